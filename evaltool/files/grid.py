@@ -1,0 +1,89 @@
+"""The grid: the one shape in which every office file reaches the rest of the program.
+
+A grid is one table of a document, one sheet of a workbook or one block of a text file: cells
+with spans, plus the loose lines that stand before it (a title, a year, a project name).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from evaltool.model import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its anchor (counted from 1), its spans, its text as displayed.
+
+    Text keeps line breaks as "\\n"; a number under a percent format reads "98%", a date
+    reads "2024-12-31"; a struck-out text is left out.
+    """
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with merged cells resolved.
+
+    `file` is relative to the workspace; `sheet` or `table` says which one in the file.
+    `cells` are anchors only, in reading order; `before` are the non-empty lines of text
+    that stand between the previous table and this one.
+    """
+
+    file: str
+    cells: tuple[Cell, ...]
+    sheet: str | None = None
+    table: int | None = None
+    before: tuple[str, ...] = ()
+
+    @cached_property
+    def height(self) -> int:
+        """Number of rows."""
+        return max((cell.row + cell.row_span - 1 for cell in self.cells), default=0)
+
+    @cached_property
+    def width(self) -> int:
+        """Number of columns."""
+        return max((cell.column + cell.column_span - 1 for cell in self.cells), default=0)
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[Cell, ...], ...]:
+        rows: list[list[Cell]] = [[] for _ in range(self.height)]
+        for cell in self.cells:
+            rows[cell.row - 1].append(cell)
+        return tuple(tuple(row) for row in rows)
+
+    @cached_property
+    def _covered(self) -> dict[tuple[int, int], Cell]:
+        return {
+            (row, column): cell
+            for cell in self.cells
+            for row in range(cell.row, cell.row + cell.row_span)
+            for column in range(cell.column, cell.column + cell.column_span)
+        }
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """The cells that begin in each row, row by row."""
+        return iter(self._rows)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a position (a merged cell covers several), or None."""
+        return self._covered.get((row, column))
+
+    def source(self, cell: Cell) -> Source:
+        """The place of a cell."""
+        return Source(
+            file=self.file,
+            row=cell.row,
+            column=cell.column,
+            text=cell.text,
+            sheet=self.sheet,
+            table=self.table,
+        )
