@@ -175,7 +175,8 @@ class FundSource(StrEnum):
 class FundLine:
     """One amount row of a fund table, in 万元; a blank cell is None, never 0.
 
-    `initial` 年初预算数, `adjusted` 全年预算数 (adjusted, carry-over included), `executed` 全年执行数.
+    `initial` 年初预算数, `adjusted` 全年预算数 (adjusted, carry-over included), `executed`
+    全年执行数.
     """
 
     use: FundUse = FundUse.ALL
@@ -245,8 +246,8 @@ class IndicatorKey:
 class Indicator:
     """One declared indicator (绩效指标).
 
-    `category` 一级指标, `subcategory` 二级指标 and `name` 三级指标 (empty on the department form) are
-    as declared, without line breaks. `points` 分值 is None where none was declared.
+    `category` 一级指标, `subcategory` 二级指标 and `name` 三级指标 (empty on the department
+    form) are as declared, without line breaks. `points` 分值 is None where none was declared.
     """
 
     key: IndicatorKey

@@ -17,7 +17,7 @@ from evaltool.model import Source
 class Cell:
     """One cell: its anchor (counted from 1), its spans, its text as displayed.
 
-    Text keeps line breaks as "\\n"; a number under a percent format reads "98%", a date
+    Text keeps its line breaks; a number under a percent format reads "98%", a date
     reads "2024-12-31"; a struck-out text is left out.
     """
 

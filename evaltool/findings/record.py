@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from evaltool.findings.catalogue import CATALOGUE
 from evaltool.findings.entry import Entry, Severity

@@ -1,0 +1,6 @@
+"""Shared settings of the test suite."""
+
+from hypothesis import settings
+
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.load_profile("repeatable")
