@@ -1,0 +1,1 @@
+"""Tests of evaltool; one test module per module, named after it."""
