@@ -95,3 +95,23 @@ SITUATION_HEADINGS: Mapping[str, str] = MappingProxyType(
         "填报日期": "filed",
     }
 )
+
+# Words for the states, certainties, severities and kinds of project that documents show.
+STATE_TITLES: Mapping[str, str] = MappingProxyType(
+    {"scored": "已评分", "decided": "认定", "undecided": "待定"}
+)
+
+CERTAINTY_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "confirmed": "已核对原文",
+        "practice": "实务做法",
+        "recalled": "未核对原文",
+        "decision": "本工具约定",
+    }
+)
+
+SEVERITY_TITLES: Mapping[str, str] = MappingProxyType(
+    {"error": "错误", "warning": "警告", "info": "提示"}
+)
+
+KIND_TITLES: Mapping[str, str] = MappingProxyType({"department": "部门整体", "project": "项目"})
