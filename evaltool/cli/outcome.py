@@ -1,0 +1,43 @@
+"""How a run ends: every ending has its message and its exit code."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Sequence
+
+import click
+
+from evaltool.cli.verbs import evaltool
+from evaltool.errors import EvaltoolError
+
+INTERRUPTED = 130
+
+
+def run_program(arguments: Sequence[str]) -> int:
+    """Run the program with these arguments and return its exit code."""
+    try:
+        code = evaltool.main(list(arguments), prog_name="evaltool", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo("已中止。", err=True)
+        return INTERRUPTED
+    except EvaltoolError as error:
+        click.echo(f"错误：{error}", err=True)
+        return error.exit_code
+    except OSError as error:
+        return _system_refused(error)
+    return code if isinstance(code, int) else 0
+
+
+def _system_refused(error: OSError) -> int:
+    """Tell what the operating system refused; a closed pipe is the reader's choice, not an error."""
+    if error.errno in {errno.EPIPE, errno.EINVAL}:
+        sys.stdout = None  # type: ignore[assignment]  # nothing may be flushed at exit
+        return 0
+    place = error.filename or "输入输出"
+    click.echo(f"错误：{place}：操作系统拒绝了读写（{error.strerror}）", err=True)
+    click.echo("处理办法：检查路径、权限和磁盘空间后重试", err=True)
+    return EvaltoolError.exit_code
