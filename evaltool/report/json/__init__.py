@@ -1,0 +1,1 @@
+"""The documented JSON shapes of what evaltool reads, understands and scores."""
