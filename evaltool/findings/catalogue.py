@@ -9,6 +9,15 @@ from types import MappingProxyType
 
 from evaltool.findings.entry import Entry, Severity
 
+_WORKSPACE = {
+    "workspace-kept-edited": Entry(
+        severity=Severity.INFO,
+        title="保留修改稿",
+        message="{path}在生成后被修改过，修改后的文件已保留为{kept_as}",
+        remedy="请把修改稿中仍需要的内容并入新文件",
+    ),
+}
+
 _FILES = {
     "files-hidden-cells": Entry(
         severity=Severity.INFO,
@@ -27,5 +36,5 @@ _SCORING: dict[str, Entry] = {}
 _PIPELINE: dict[str, Entry] = {}
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
-    {**_FILES, **_DECLARATION, **_ACTUALS, **_SCORING, **_PIPELINE}
+    {**_WORKSPACE, **_FILES, **_DECLARATION, **_ACTUALS, **_SCORING, **_PIPELINE}
 )

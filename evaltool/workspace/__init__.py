@@ -1,0 +1,15 @@
+"""The working folder (工作目录): its settings, its input files and how results are put there."""
+
+from evaltool.workspace.folder import Workspace
+from evaltool.workspace.publishing import Document, Kept, publish, write_output
+from evaltool.workspace.settings import SETTINGS_FILE, Settings
+
+__all__ = [
+    "SETTINGS_FILE",
+    "Document",
+    "Kept",
+    "Settings",
+    "Workspace",
+    "publish",
+    "write_output",
+]
