@@ -1,1 +1,17 @@
-"""TODO room."""
+"""Joins the stages: from a workspace's files to its scored year and its documents."""
+
+from evaltool.pipeline.collect import Collected, collect
+from evaltool.pipeline.gather import Gathered, gather, read_targets, read_workspace_targets
+from evaltool.pipeline.year_end import documents, evaluate, write_documents
+
+__all__ = [
+    "Collected",
+    "Gathered",
+    "collect",
+    "documents",
+    "evaluate",
+    "gather",
+    "read_targets",
+    "read_workspace_targets",
+    "write_documents",
+]

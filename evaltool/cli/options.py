@@ -1,0 +1,45 @@
+"""The options that several verbs share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEFAULT_RULES = "mof-2020-10"
+
+
+def workspace_option(command: F) -> F:
+    """-C/--workspace: the folder with targets, actuals and reports (工作目录)."""
+    return click.option(
+        "-C",
+        "--workspace",
+        "folder",
+        type=click.Path(path_type=Path),
+        default=Path(),
+        metavar="DIR",
+        help="工作目录，默认为当前目录",
+    )(command)
+
+
+def year_option(command: F) -> F:
+    """--year: the year evaluated (评价年度)."""
+    return click.option(
+        "--year", type=click.IntRange(1990, 2099), metavar="YEAR", help="评价年度，默认取工作目录设置"
+    )(command)
+
+
+def rules_option(command: F) -> F:
+    """--rules: a shipped rule set or a file of one's own (评分规则)."""
+    return click.option(
+        "--rules", "rules", metavar="ID|FILE", help="评分规则编号或规则文件，默认取工作目录设置"
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """--json: machine-readable output."""
+    return click.option("--json", "as_json", is_flag=True, help="输出 JSON")(command)

@@ -1,0 +1,144 @@
+"""What the verbs print: results on standard output, progress and problems on standard error."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from evaltool.cli.table import table
+from evaltool.findings import Finding, Severity, by_severity
+from evaltool.vocabulary import SEVERITY_TITLES
+
+if TYPE_CHECKING:
+    from evaltool.declaration import Declaration
+    from evaltool.pipeline import Collected, Written
+    from evaltool.scoring import Scored
+    from evaltool.workspace import Workspace
+
+SAMPLE_MARK = "示例数据：完成值、预算执行和项目情况均为演示编制，结果不得用于报送。"
+
+
+def progress(message: str) -> None:
+    """A step of long work, only where somebody watches."""
+    if sys.stderr.isatty():
+        click.echo(message, err=True)
+
+
+def as_json(value: object) -> None:
+    """The value as JSON in UTF-8, whatever the terminal's own encoding."""
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    stream = click.get_binary_stream("stdout")
+    stream.write(text.encode())
+    stream.flush()
+
+
+def exit_code(found: Sequence[Finding]) -> int:
+    """1 where a finding is an error, else 0."""
+    return int(any(item.severity is Severity.ERROR for item in found))
+
+
+def scores(scored: Scored) -> None:
+    """The table of scores, one project a line."""
+    from evaltool.report.terminal import score_table
+
+    header, rows = score_table(scored)
+    right = frozenset(range(1, len(header) - 2))
+    click.echo(table(header, rows, right=right, limit=_columns()))
+
+
+def explanations(scored: Scored) -> None:
+    """Every indicator with its score, clause and arithmetic line."""
+    from evaltool.report.terminal import explained
+
+    for line in explained(scored):
+        click.echo(line)
+    click.echo()
+
+
+def completeness(scored: Scored) -> None:
+    """How many indicators have what they need."""
+    from evaltool.report.terminal import completeness_table
+
+    header, rows = completeness_table(scored)
+    click.echo(table(header, rows, right=frozenset({1, 2, 3}), limit=_columns()))
+
+
+def declaration(declared: Declaration) -> None:
+    """What is declared: a line a form."""
+    from evaltool.report.terminal import declaration_table
+
+    header, rows = declaration_table(declared)
+    click.echo(table(header, rows, right=frozenset({2, 3}), limit=_columns()))
+
+
+def findings(found: Sequence[Finding], *, quiet: bool = False) -> None:
+    """The findings, gravest first; with `quiet` those that are only told are counted."""
+    ordered = by_severity(found)
+    shown = [item for item in ordered if not (quiet and item.severity is Severity.INFO)]
+    for item in shown:
+        _finding(item)
+    counts = Counter(item.severity for item in ordered)
+    if not ordered:
+        return
+    told = "，".join(f"{SEVERITY_TITLES[level]} {counts[level]} 条" for level in Severity)
+    rest = "（提示用 evaltool check 查看）" if quiet and counts[Severity.INFO] else ""
+    click.echo(f"{told}{rest}", err=True)
+
+
+def _finding(item: Finding) -> None:
+    place = f"{item.place}：" if item.place else ""
+    click.echo(f"【{SEVERITY_TITLES[item.severity]}】{place}{item.message}", err=True)
+    if item.remedy:
+        click.echo(f"        处理办法：{item.remedy}", err=True)
+
+
+def marks(scored: Scored, *, sample: bool) -> None:
+    """The marks that the documents carry: 草稿 and 示例数据."""
+    from evaltool.report.terminal import draft_mark
+
+    mark = draft_mark(scored)
+    if mark:
+        click.echo(mark, err=True)
+    if sample:
+        click.echo(SAMPLE_MARK, err=True)
+
+
+def documents(workspace: Workspace, written: Sequence[Written]) -> None:
+    """The files written, and what became of files that somebody had edited."""
+    for item in written:
+        if item.kept is not None:
+            kept = workspace.relative(item.kept)
+            click.echo(f"原文件在生成后被修改过，已另存为 {kept}", err=True)
+    for item in written:
+        click.echo(f"已写入 {workspace.relative(item.path)}")
+
+
+def collection(workspace: Workspace, collected: Collected) -> None:
+    """Where the collection workbook is, and why it was or was not written."""
+    for line in collected.lines:
+        click.echo(line)
+    if collected.written is not None:
+        documents(workspace, (collected.written,))
+
+
+def _columns() -> int | None:
+    """Columns of the terminal; no limit where the output goes into a file or a pipe."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def lines(texts: Sequence[str]) -> None:
+    """Plain lines."""
+    for text in texts:
+        click.echo(text)
+
+
+def pairs(items: Sequence[tuple[str, Any]]) -> None:
+    """Names and values, one a line."""
+    for name, value in items:
+        click.echo(f"{name}：{value}")

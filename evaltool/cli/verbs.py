@@ -1,0 +1,181 @@
+"""The verbs (命令): each reads its options, calls the pipeline and prints what came of it.
+
+Nothing heavy is imported before a verb runs, so that help appears at once. A verb returns
+its exit code.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from evaltool import __version__
+from evaltool.cli.options import json_option, rules_option, workspace_option, year_option
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=_SETTINGS, no_args_is_help=True)
+@click.version_option(__version__, prog_name="evaltool")
+def evaltool() -> None:
+    """预算绩效自评：读取绩效目标，对照实际完成，按规则评分，生成自评表和自评报告。"""
+
+
+@evaltool.command(short_help="读取、核对、评分并写出全部文件")
+@workspace_option
+@year_option
+@rules_option
+def run(folder: Path, year: int | None, rules: str | None) -> int:
+    """读取目标和完成情况，核对、评分，把自评报告、自评表、底稿写入 reports。"""
+    from evaltool.cli import printing
+    from evaltool.pipeline import evaluate, open_workspace, write_documents
+
+    workspace = open_workspace(folder, year)
+    printing.progress("正在读取目标与完成情况……")
+    scored = evaluate(workspace, rules)
+    printing.progress("正在生成文件……")
+    written = write_documents(workspace, scored)
+    printing.scores(scored)
+    printing.findings(scored.findings, quiet=True)
+    printing.marks(scored, sample=workspace.sample)
+    printing.documents(workspace, written)
+    return printing.exit_code(scored.findings)
+
+
+@evaltool.command(short_help="读出文件中申报的绩效目标")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@workspace_option
+@year_option
+@json_option
+def read(files: tuple[Path, ...], folder: Path, year: int | None, as_json: bool) -> int:
+    """读出申报表中的项目、预算和指标；不给文件时读工作目录的 targets。"""
+    from evaltool.cli import printing
+    from evaltool.pipeline import open_workspace, read_targets, read_workspace_targets
+
+    if files:
+        declaration = read_targets(files, year=year)
+    else:
+        declaration = read_workspace_targets(open_workspace(folder, year))
+    if as_json:
+        from evaltool.report.json.declaration import declaration_json
+
+        printing.as_json(declaration_json(declaration))
+    else:
+        printing.declaration(declaration)
+        printing.findings(declaration.findings)
+    return printing.exit_code(declaration.findings)
+
+
+@evaltool.command(short_help="解释一个指标值")
+@click.argument("text", required=False, metavar="[TEXT]")
+@click.option("--jsonl", "jsonl", type=click.File("rb"), metavar="FILE", help="逐行解释文件，- 为标准输入")
+@click.option("--name", metavar="TEXT", help="三级指标名称")
+@click.option("--level2", metavar="TEXT", help="二级指标，如 成本指标")
+@click.option("--year", type=click.IntRange(1990, 2099), metavar="YEAR", help="评价年度")
+@json_option
+def parse(
+    text: str | None,
+    jsonl: click.utils.LazyFile | None,
+    name: str | None,
+    level2: str | None,
+    year: int | None,
+    as_json: bool,
+) -> int:
+    """解释指标值 TEXT 的含义：类型、方向、数值、单位、期限。"""
+    from evaltool.cli import parsing
+
+    if (text is None) == (jsonl is None):
+        raise click.UsageError("请给出一个指标值，或用 --jsonl 给出文件，二者取一。")
+    if jsonl is not None:
+        return parsing.parse_lines(jsonl)
+    assert text is not None
+    return parsing.parse_one(text, name=name, level2=level2, year=year, as_json=as_json)
+
+
+@evaltool.command(short_help="生成完成情况采集表")
+@workspace_option
+@year_option
+def collect(folder: Path, year: int | None) -> int:
+    """按申报的指标生成采集表（Excel），供各科室填写实际完成值。"""
+    from evaltool.cli import printing
+    from evaltool.pipeline import open_workspace, write_collection_workbook
+
+    workspace = open_workspace(folder, year)
+    collected = write_collection_workbook(workspace)
+    printing.findings(collected.findings)
+    printing.collection(workspace, collected)
+    return printing.exit_code(collected.findings)
+
+
+@evaltool.command(short_help="检查目标质量和填报完整性")
+@workspace_option
+@year_option
+@rules_option
+def check(folder: Path, year: int | None, rules: str | None) -> int:
+    """列出目标和填报中的全部问题：位置、问题、处理办法。"""
+    from evaltool.cli import printing
+    from evaltool.pipeline import evaluate, open_workspace
+
+    scored = evaluate(open_workspace(folder, year), rules)
+    printing.completeness(scored)
+    printing.findings(scored.findings)
+    return printing.exit_code(scored.findings)
+
+
+@evaltool.command(short_help="评分并显示得分表")
+@workspace_option
+@year_option
+@rules_option
+@click.option("--explain", is_flag=True, help="逐条显示依据和算式")
+@json_option
+def score(folder: Path, year: int | None, rules: str | None, explain: bool, as_json: bool) -> int:
+    """评分并显示各项目得分；不写文件。"""
+    from evaltool.cli import printing
+    from evaltool.pipeline import evaluate, open_workspace
+
+    workspace = open_workspace(folder, year)
+    scored = evaluate(workspace, rules)
+    if as_json:
+        from evaltool.report.json.scored import scored_json
+
+        printing.as_json(scored_json(scored))
+        return printing.exit_code(scored.findings)
+    if explain:
+        printing.explanations(scored)
+    printing.scores(scored)
+    printing.findings(scored.findings, quiet=True)
+    printing.marks(scored, sample=workspace.sample)
+    return printing.exit_code(scored.findings)
+
+
+@evaltool.command(short_help="只生成文件")
+@workspace_option
+@year_option
+@rules_option
+def report(folder: Path, year: int | None, rules: str | None) -> int:
+    """生成自评报告、自评表、底稿和结果数据，写入 reports。"""
+    from evaltool.cli import printing
+    from evaltool.pipeline import evaluate, open_workspace, write_documents
+
+    workspace = open_workspace(folder, year)
+    scored = evaluate(workspace, rules)
+    printing.documents(workspace, write_documents(workspace, scored))
+    return printing.exit_code(scored.findings)
+
+
+@evaltool.command(short_help="列出、显示、比较评分规则")
+@click.argument("rule_set", required=False, metavar="[ID|FILE]")
+@click.option("--compare", "other", metavar="ID|FILE", help="与另一规则逐条比较")
+@json_option
+def rules(rule_set: str | None, other: str | None, as_json: bool) -> int:
+    """不给编号时列出全部规则；给出编号或文件时显示其条款、来源和确定程度。"""
+    from evaltool.cli import ruling
+
+    if rule_set is None:
+        if other is not None:
+            raise click.UsageError("--compare 需要先给出一个规则编号或文件。")
+        return ruling.list_all(as_json=as_json)
+    if other is not None:
+        return ruling.compare(rule_set, other)
+    return ruling.show(rule_set, as_json=as_json)
