@@ -19,11 +19,38 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """One band of a scale (档次), its edges in percent, each with whether the band owns it.
+
+    `low` or `high` is None where the band has no end on that side. `share` is the part of
+    the points that the band earns, in percent, None for a band that only limits a share;
+    `name` is the level (完成情况) that the band belongs to, if any.
+    """
+
+    low: Decimal | None
+    low_owned: bool
+    high: Decimal | None
+    high_owned: bool
+    share: Decimal | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Where points of a category go that a project does not have: `points` of `missing` `to`."""
+
+    missing: str
+    to: str
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """One clause (条款): what it demands in our own words, its source and its certainty.
 
     `slot` is what it is for (at_least, deadline, execution …), `method` the name of the
-    computation in `evaltool.scoring.methods`, `parameters` its exact figures.
+    computation in `evaltool.scoring.methods`, `parameters` its exact figures: a figure, or a
+    tuple of `Band`, `Move` or category names (see `evaltool.rules.methods`).
     """
 
     slot: str
@@ -33,6 +60,22 @@ class Clause:
     source: str
     certainty: Certainty
     parameters: Mapping[str, Decimal | str | tuple[object, ...]]
+
+    def figure(self, name: str) -> Decimal:
+        """A parameter that is a figure.
+
+        Raises:
+            TypeError: the parameter is something else.
+        """
+        value = self.parameters[name]
+        if not isinstance(value, Decimal):
+            raise TypeError(name)
+        return value
+
+    def members(self, name: str) -> tuple[object, ...]:
+        """A parameter that is a list, empty where the clause has none."""
+        value = self.parameters.get(name, ())
+        return value if isinstance(value, tuple) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
