@@ -1,0 +1,177 @@
+"""The sheets the scores rest on: 资金, 评分规则 and 发现的问题."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from evaltool.findings import Finding, Severity
+from evaltool.model import Case, FundLine
+from evaltool.report.scores import ProjectScore
+from evaltool.report.work_papers.sheet import (
+    FIRST_ROW,
+    Column,
+    Formula,
+    Line,
+    Look,
+    Sheet,
+    Tint,
+    Value,
+)
+from evaltool.report.work_papers.words import plain
+from evaltool.rules.model import Clause, RuleSet
+from evaltool.vocabulary import CATEGORY_TITLES, CERTAINTY_TITLES, SEVERITY_TITLES
+
+_FUNDS = (
+    Column("序号", 5, Look.COUNT),
+    Column("项目", 34),
+    Column("用途", 14),
+    Column("资金来源", 16),
+    Column("年初预算数", 12, Look.AMOUNT),
+    Column("全年预算数", 12, Look.AMOUNT),
+    Column("全年执行数", 12, Look.AMOUNT),
+    Column("执行率", 10, Look.RATE),
+    Column("预算调整原因", 26),
+    Column("执行率偏低原因", 26),
+    Column("来源", 36),
+)
+
+_RULES = (
+    Column("序号", 5, Look.COUNT),
+    Column("条款", 22),
+    Column("条款代码", 14),
+    Column("内容", 56),
+    Column("依据", 26),
+    Column("确定程度", 12),
+    Column("算法代码", 16),
+    Column("参数", 30),
+)
+
+_FINDINGS = (
+    Column("序号", 5, Look.COUNT),
+    Column("级别", 8),
+    Column("代码", 24),
+    Column("位置", 40),
+    Column("问题", 56),
+    Column("处理办法", 44),
+)
+
+_SEVERITY_TINTS = {
+    Severity.ERROR: Tint.WRONG,
+    Severity.WARNING: Tint.UNDECIDED,
+    Severity.INFO: Tint.NONE,
+}
+
+
+def fund_sheet(projects: tuple[ProjectScore, ...], facts: str, marks: str) -> Sheet:
+    """资金: every amount line of every project, a blank amount left blank."""
+    lines: list[Line] = []
+    for number, project in enumerate(projects, 1):
+        for line in project.case.budget.lines:
+            cells = _fund(number, project.case, line, FIRST_ROW + len(lines))
+            lines.append(Line(cells=cells))
+    return Sheet(
+        name="资金",
+        title="绩效自评底稿：资金",
+        facts=f"{facts}    金额单位：万元",
+        marks=marks,
+        columns=_FUNDS,
+        lines=tuple(lines),
+    )
+
+
+def _fund(number: int, case: Case, line: FundLine, row: int) -> tuple[Value, ...]:
+    rate = None
+    if line.adjusted and line.executed is not None:
+        rate = Formula(f"=G{row}/F{row}", line.executed / line.adjusted)
+    is_total = line is case.budget.line()
+    return (
+        number,
+        case.project.name,
+        line.use.value,
+        line.source.value,
+        line.initial,
+        line.adjusted,
+        line.executed,
+        rate,
+        case.change_reason if is_total else None,
+        case.low_rate_reason if is_total else None,
+        line.origin.place if line.origin else None,
+    )
+
+
+def rules_sheet(ruleset: RuleSet, facts: str, marks: str) -> Sheet:
+    """评分规则: points, grades and every clause with its source and certainty."""
+    entries = [_points(ruleset), _grades(ruleset), *map(_clause, ruleset.clauses)]
+    return Sheet(
+        name="评分规则",
+        title=f"绩效自评底稿：评分规则（{ruleset.title}）",
+        facts=facts,
+        marks=marks,
+        columns=_RULES,
+        lines=tuple(Line(cells=(n, *cells)) for n, cells in enumerate(entries, 1)),
+    )
+
+
+def _points(ruleset: RuleSet) -> tuple[Value, ...]:
+    points = "，".join(
+        f"{CATEGORY_TITLES[name]}{plain(value)}分"
+        for name, value in ruleset.points.items()
+        if value
+    )
+    certainty = CERTAINTY_TITLES[ruleset.certainty.value]
+    return ("一级指标分值", "全部", points, ruleset.document, certainty, "", "")
+
+
+def _grades(ruleset: RuleSet) -> tuple[Value, ...]:
+    grades = "，".join(f"{grade.name}≥{plain(grade.at_least)}分" for grade in ruleset.grades)
+    certainty = CERTAINTY_TITLES[ruleset.certainty.value]
+    return ("等级", "总分", grades, ruleset.document, certainty, "", "")
+
+
+def _clause(clause: Clause) -> tuple[Value, ...]:
+    return (
+        clause.title,
+        clause.slot,
+        clause.says,
+        clause.source,
+        CERTAINTY_TITLES[clause.certainty.value],
+        clause.method,
+        "；".join(f"{name}={_parameter(value)}" for name, value in clause.parameters.items()),
+    )
+
+
+def _parameter(value: object) -> str:
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, Mapping):
+        return "，".join(f"{name} {_parameter(item)}" for name, item in value.items())
+    if isinstance(value, tuple):
+        return " / ".join(_parameter(item) for item in value)
+    return str(value)
+
+
+def finding_sheet(findings: Iterable[Finding], facts: str, marks: str) -> Sheet:
+    """发现的问题: all findings in the order given, or a line that says there are none."""
+    lines = tuple(_finding(number, item) for number, item in enumerate(findings, 1))
+    nothing = Line(cells=(None, "", "", "", "没有发现问题", ""))
+    return Sheet(
+        name="发现的问题",
+        title="绩效自评底稿：发现的问题",
+        facts=facts,
+        marks=marks,
+        columns=_FINDINGS,
+        lines=lines or (nothing,),
+    )
+
+
+def _finding(number: int, finding: Finding) -> Line:
+    cells: tuple[Value, ...] = (
+        number,
+        SEVERITY_TITLES[finding.severity.value],
+        finding.code,
+        finding.place,
+        finding.message,
+        finding.remedy,
+    )
+    return Line(cells=cells, tint=_SEVERITY_TINTS[finding.severity])

@@ -1,0 +1,216 @@
+"""One sheet of the work papers: what stands in it, and how it is laid out for screen and paper.
+
+Every sheet has a title, a line of facts, a line of marks, headings in row 4 and data from
+row 5 on. Texts are always written as texts: nothing a unit typed can become a formula.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from unicodedata import east_asian_width
+
+from evaltool.model import column_letters
+
+HEADING_ROW = 4
+FIRST_ROW = HEADING_ROW + 1
+_LONGEST_TEXT = 32_000
+_CUT = "……（原文过长，此处截断）"
+_A4 = 9
+_FONT = "宋体"
+_LINE_HEIGHT = 13.5
+_HEADING_HEIGHT = 30
+_HIGHEST_ROW = 405
+_PLAIN = {"font_name": _FONT, "font_size": 10}
+
+
+class Look(StrEnum):
+    """How the cells of a column are shown; the value is the number format."""
+
+    TEXT = "@"
+    COUNT = "0"
+    POINTS = "0.00"
+    AMOUNT = "#,##0.00"
+    RATE = "0.00%"
+
+
+class Tint(StrEnum):
+    """The colour of a row or cell (填充色) and what it says."""
+
+    NONE = ""
+    UNDECIDED = "#FFF2CC"
+    LOST = "#FCE4D6"
+    DECIDED = "#DDEBF7"
+    WRONG = "#F8CBAD"
+    SUM = "#E7E6E6"
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula with the result it has at the time of writing, for readers that do not compute."""
+
+    text: str
+    result: Decimal | str
+
+
+Value = str | int | Decimal | Formula | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its width in characters, its look."""
+
+    title: str
+    width: float
+    look: Look = Look.TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One row of data, its cells in the order of the columns."""
+
+    cells: tuple[Value, ...]
+    tint: Tint = Tint.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet with all it says; `frozen` columns stay in sight and repeat on every page."""
+
+    name: str
+    title: str
+    facts: str
+    marks: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    frozen: int = 2
+    pages_wide: int = 1
+    filtered: bool = True
+
+
+def place(columns: Sequence[Column], title: str) -> str:
+    """The letters of the column with a heading.
+
+    Raises:
+        StopIteration: there is none.
+    """
+    return column_letters(next(n for n, column in enumerate(columns, 1) if column.title == title))
+
+
+def span(sheet: Sheet, title: str) -> str:
+    """The data range of a column as a formula of another sheet names it."""
+    letters = place(sheet.columns, title)
+    last = max(FIRST_ROW, FIRST_ROW + len(sheet.lines) - 1)
+    return f"'{sheet.name}'!${letters}${FIRST_ROW}:${letters}${last}"
+
+
+class Writer:
+    """Writes sheets into one xlsxwriter workbook, sharing its formats."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._formats: dict[tuple[str, ...], Any] = {}
+
+    def write(self, sheet: Sheet) -> None:
+        """Add one sheet to the workbook."""
+        page = self._book.add_worksheet(sheet.name)
+        self._head(page, sheet)
+        for row, line in enumerate(sheet.lines, FIRST_ROW - 1):
+            page.set_row(row, _height(sheet.columns, line))
+            for column, value in enumerate(line.cells):
+                look = sheet.columns[column].look
+                _put(page, (row, column), value, self._cell(look, line.tint, value))
+        _set_up(page, sheet)
+
+    def _head(self, page: Any, sheet: Sheet) -> None:
+        page.write_string(0, 0, sheet.title, self._format("title", bold=True, font_size=16))
+        page.write_string(1, 0, sheet.facts, self._format("facts"))
+        page.write_string(2, 0, sheet.marks, self._format("marks", bold=True, font_color="#C00000"))
+        heading = self._format(
+            "heading", bold=True, border=1, bg_color="#D9E1F2", align="center",
+            valign="vcenter", text_wrap=True,
+        )  # fmt: skip
+        page.set_row(HEADING_ROW - 1, _HEADING_HEIGHT)
+        for number, column in enumerate(sheet.columns):
+            page.set_column(number, number, column.width)
+            page.write_string(HEADING_ROW - 1, number, column.title, heading)
+
+    def _cell(self, look: Look, tint: Tint, value: Value) -> Any:
+        as_text = look is Look.TEXT or isinstance(value, str)
+        shown = Look.TEXT if as_text else look
+        properties: dict[str, Any] = {
+            "border": 1,
+            "valign": "vcenter",
+            "text_wrap": as_text,
+            "num_format": shown.value,
+            "align": "left" if look is Look.TEXT else "right",
+        }
+        if tint:
+            properties["bg_color"] = tint.value
+        return self._format(look.name, shown.name, tint.name, **properties)
+
+    def _format(self, *key: str, **properties: Any) -> Any:
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format({**_PLAIN, **properties})
+        return self._formats[key]
+
+
+def _put(page: Any, at: tuple[int, int], value: Value, look: Any) -> None:
+    match value:
+        case None | "":
+            page.write_blank(*at, None, look)
+        case str():
+            page.write_string(*at, _fitting(value), look)
+        case Formula():
+            result = value.result if isinstance(value.result, str) else float(value.result)
+            page.write_formula(*at, value.text, look, result)
+        case _:
+            page.write_number(*at, float(value), look)
+
+
+def _height(columns: tuple[Column, ...], line: Line) -> float:
+    """The height a row needs, in points: not every program works it out when it opens the file."""
+    rows = [
+        _rows_of(value, column.width)
+        for column, value in zip(columns, line.cells, strict=True)
+        if isinstance(value, str)
+    ]
+    return min(_HIGHEST_ROW, _LINE_HEIGHT * max(rows, default=1) + 3)
+
+
+def _rows_of(text: str, width: float) -> int:
+    return sum(max(1, math.ceil(_width(line) / width)) for line in text.split("\n"))
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + _CUT
+
+
+def _set_up(page: Any, sheet: Sheet) -> None:
+    last_row, last_column = HEADING_ROW - 1 + len(sheet.lines), len(sheet.columns) - 1
+    page.freeze_panes(HEADING_ROW, sheet.frozen)
+    if sheet.filtered and sheet.lines:
+        page.autofilter(HEADING_ROW - 1, 0, last_row, last_column)
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    page.fit_to_pages(sheet.pages_wide, 0)
+    page.repeat_rows(HEADING_ROW - 1)
+    if sheet.pages_wide > 1:
+        page.repeat_columns(0, sheet.frozen - 1)
+        page.print_across()
+    page.print_area(0, 0, last_row, last_column)
+    page.set_header(f"&L{_literal(sheet.title)}&R{_literal(sheet.marks)}")
+    page.set_footer(f"&L{_literal(sheet.name)}&R第 &P 页 共 &N 页")
+
+
+def _literal(text: str) -> str:
+    return text[:100].replace("&", "&&")
