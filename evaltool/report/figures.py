@@ -20,3 +20,8 @@ def rate_text(hundredths: int) -> str:
 def amount_text(amount: Decimal) -> str:
     """An amount (万元) to two decimals, half up, with thousands marked: "1,048.54"."""
     return f"{amount.quantize(_CENT, ROUND_HALF_UP):,.2f}"
+
+
+def interval_text(exact: int | None, low: int, high: int) -> str:
+    """Points from 1/100 point, or the interval they lie in while undecided: "87.40～94.40"."""
+    return points_text(exact) if exact is not None else f"{points_text(low)}～{points_text(high)}"

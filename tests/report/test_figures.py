@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaltool.report.figures import amount_text, points_text, rate_text
+from evaltool.report.figures import amount_text, interval_text, points_text, rate_text
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,11 @@ def test_rate_ends_with_the_percent_sign() -> None:
 )
 def test_amounts_round_half_up(amount: str, text: str) -> None:
     assert amount_text(Decimal(amount)) == text
+
+
+@pytest.mark.parametrize(("exact", "text"), [(9240, "92.40"), (0, "0.00"), (None, "87.40～94.40")])
+def test_what_is_undecided_is_an_interval(exact: int | None, text: str) -> None:
+    assert interval_text(exact, 8740, 9440) == text
 
 
 @given(st.integers(min_value=0, max_value=10**15))

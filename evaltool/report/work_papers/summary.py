@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from evaltool.model import ProjectKind
-from evaltool.report.figures import points_text
+from evaltool.report.figures import interval_text
 from evaltool.report.scores import ProjectScore, RowScore
 from evaltool.report.work_papers.indicators import hundredths
 from evaltool.report.work_papers.sheet import (
@@ -139,15 +139,16 @@ def _category_score(
     score = _sum(item.score for item in own)
     if score is not None:
         return _added(detail, "得分", row, score, category=category) if own else None
-    low, high = (sum(item.score_low for item in own), sum(item.score_high for item in own))
-    return f"{points_text(low)}～{points_text(high)}"
+    return interval_text(
+        None, sum(item.score_low for item in own), sum(item.score_high for item in own)
+    )
 
 
 def _total(
     project: ProjectScore, categories: tuple[Category, ...], columns: tuple[Column, ...], row: int
 ) -> Value:
     if project.total is None:
-        return f"{points_text(project.total_low)}～{points_text(project.total_high)}"
+        return interval_text(None, project.total_low, project.total_high)
     first, last = (place(columns, _title(categories[edge])) for edge in (0, -1))
     return Formula(f"=ROUND(SUM({first}{row}:{last}{row}),2)", Decimal(project.total).scaleb(-2))
 

@@ -7,17 +7,7 @@ from decimal import Decimal
 
 from evaltool.model import Achieved, Actual, Inference, Kind, Target, Unreadable
 from evaltool.values import normal_form
-
-_INFERRED = {
-    "kind": "类型",
-    "op": "关系",
-    "direction": "方向",
-    "value": "数值",
-    "unit": "单位",
-    "start": "开始日期",
-    "end": "截止日期",
-    "year": "年份",
-}
+from evaltool.vocabulary import INFERENCE_TITLES
 
 
 def understood(target: Target | Unreadable) -> str:
@@ -55,7 +45,7 @@ def plain(number: Decimal) -> str:
 
 
 def _inference(item: Inference) -> str:
-    return f"{_INFERRED.get(item.what, item.what)}：{item.basis}"
+    return f"{INFERENCE_TITLES.get(item.what, item.what)}：{item.basis}"
 
 
 def _level(actual: Actual | None) -> str:
