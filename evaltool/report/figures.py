@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 _CENT = Decimal("0.01")
 
 
+@cache
 def points_text(cents: int) -> str:
     """Points (分) from 1/100 point: 9899 -> "98.99"."""
     return f"{Decimal(cents).scaleb(-2):.2f}"
+
+
+@cache
+def weight_text(cents: int) -> str:
+    """Points without idle zeros, as declared points are written: 700 -> "7", 750 -> "7.5"."""
+    return points_text(cents).rstrip("0").rstrip(".")
+
+
+@cache
+def pending_text(low: int, high: int) -> str:
+    """What stands for an undecided score, in points: (0, 700) -> "待定（0～7）"."""
+    return f"待定（{weight_text(low)}～{weight_text(high)}）"
+
+
+def date_text(day: date) -> str:
+    """A day (日期): "2025年3月20日"."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def rate_text(hundredths: int) -> str:

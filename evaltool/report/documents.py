@@ -1,0 +1,25 @@
+"""The Word documents of a scored year, as bytes: 绩效自评表.docx and 绩效自评报告.docx.
+
+The same scored year gives the same bytes: no clock, no environment, fixed time stamps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evaltool.report.view.forms import forms_view
+from evaltool.report.word.escaped import escaped
+from evaltool.report.word.templates import rendered_document
+
+if TYPE_CHECKING:
+    from evaltool.scoring.scored import Scored
+
+
+def render_forms(scored: Scored, *, sample: bool = False) -> bytes:
+    """The forms (绩效自评表): the department form and one per project.
+
+    Args:
+        scored: the scored year.
+        sample: whether its actuals are made up; every page then says 示例数据.
+    """
+    return rendered_document("forms", escaped(forms_view(scored, sample=sample)))

@@ -1,0 +1,1 @@
+"""Views: frozen records of the strings that a document shows; here figures become text."""

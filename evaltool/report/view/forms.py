@@ -1,0 +1,259 @@
+"""The view of the forms (绩效自评表): one record of strings per form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from evaltool.model import Budget, FundLine, FundSource, FundUse, ProjectKind, Situation
+from evaltool.report.figures import date_text, weight_text
+from evaltool.report.scores import IndicatorScore, ProjectScore, project_scores
+from evaltool.report.view.reasons import reason_missing, remark
+from evaltool.report.view.words import (
+    NO_DATE,
+    NOTHING,
+    attainment_text,
+    marks_text,
+    money_text,
+    official_category,
+    score_text,
+    sentence,
+    total_text,
+    unit_and_year,
+)
+
+if TYPE_CHECKING:
+    from evaltool.rules.model import RuleSet
+    from evaltool.scoring.scored import Scored
+
+_SOURCE_TITLES = {
+    FundSource.FISCAL: "当年财政拨款",
+    FundSource.CARRIED_OVER: "上年结转资金",
+    FundSource.SPECIAL_ACCOUNT: "财政专户管理资金",
+    FundSource.UNIT: "单位资金",
+    FundSource.OTHER: "其他资金",
+}
+_ALWAYS = (FundSource.FISCAL, FundSource.CARRIED_OVER, FundSource.OTHER)
+_USES = (FundUse.PERSONNEL, FundUse.OPERATION, FundUse.TARGETED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundRow:
+    """One row of the fund block (项目资金) under the total."""
+
+    label: str
+    initial: str
+    adjusted: str
+    executed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRow:
+    """One indicator of a form; `*_merge` is "restart" on the first row of a merged group."""
+
+    category: str
+    category_merge: str
+    subcategory: str
+    subcategory_merge: str
+    name: str
+    target: str
+    actual: str
+    points: str
+    score: str
+    remark: str
+    reason_missing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One form: what stands in it from the title to the signatures."""
+
+    department: bool
+    draft: bool
+    year: str
+    name: str
+    supervisor: str
+    implementer: str
+    initial: str
+    adjusted: str
+    executed: str
+    execution_points: str
+    execution_rate: str
+    execution_score: str
+    funds: tuple[FundRow, ...]
+    goal: str
+    outcome: str
+    rows: tuple[FormRow, ...]
+    points: str
+    total: str
+    grade: str
+    notes: tuple[str, ...]
+    leader: str
+    finance_leader: str
+    contact: str
+    phone: str
+    filed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormsView:
+    """All forms of a unit's year; `marks` stands on every page."""
+
+    title: str
+    unit: str
+    marks: str
+    basis: str
+    forms: tuple[Form, ...]
+
+
+def forms_view(scored: Scored, *, sample: bool = False) -> FormsView:
+    """The forms of a scored year in its order."""
+    projects = project_scores(scored)
+    unit, year = unit_and_year(scored.cases)
+    return FormsView(
+        title=f"{unit}{year}年度绩效自评表",
+        unit=unit,
+        marks=marks_text(sample=sample, draft=any(each.total is None for each in projects)),
+        basis=f"{scored.ruleset.id} {scored.ruleset.hash[:12]}",
+        forms=tuple(_form(project, scored.ruleset) for project in projects),
+    )
+
+
+def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
+    case = project.case
+    situation = case.situation or Situation(project=case.project.name, source=case.project.source)
+    execution = project.execution
+    department = case.project.kind is ProjectKind.DEPARTMENT
+    return Form(
+        department=department,
+        draft=project.total is None,
+        year=str(case.project.year),
+        name=case.project.unit if department else case.project.name,
+        supervisor=situation.supervisor or "",
+        implementer=situation.implementer or "",
+        initial=money_text(case.budget.initial),
+        adjusted=money_text(case.budget.adjusted),
+        executed=money_text(case.budget.executed),
+        execution_points=_weight(execution.points) if execution else NOTHING,
+        execution_rate=attainment_text(execution),
+        execution_score=score_text(execution) if execution else NOTHING,
+        funds=tuple(_funds(case.budget, department=department)),
+        goal=case.project.goal,
+        outcome=situation.outcome or "",
+        rows=tuple(_rows(project.indicators, ruleset)),
+        points=_all_points(project),
+        total=total_text(project),
+        grade=project.grade or "待定",
+        notes=tuple(_notes(project)),
+        leader=situation.leader or "",
+        finance_leader=situation.finance_leader or "",
+        contact=situation.contact or "",
+        phone=situation.phone or "",
+        filed=date_text(situation.filed) if situation.filed else NO_DATE,
+    )
+
+
+def _funds(budget: Budget, *, department: bool) -> Iterator[FundRow]:
+    uses = [line for use in _USES if (line := budget.line(use=use))]
+    if department and uses:
+        labels = [f"{line.use.value}项目支出" for line in uses]
+        lines: list[FundLine | None] = list(uses)
+    else:
+        sources = [each for each in _SOURCE_TITLES if each in _ALWAYS or budget.line(each)]
+        labels = [_SOURCE_TITLES[source] for source in sources]
+        lines = [budget.line(source) for source in sources]
+    for number, (label, line) in enumerate(zip(labels, lines, strict=True)):
+        yield FundRow(
+            label=label if number else f"其中：{label}",
+            initial=money_text(line.initial if line else None),
+            adjusted=money_text(line.adjusted if line else None),
+            executed=money_text(line.executed if line else None),
+        )
+
+
+def _rows(entries: Iterable[IndicatorScore], ruleset: RuleSet) -> Iterator[FormRow]:
+    entries = tuple(entries)
+    titles = _category_titles(entries)
+    for category, group in groupby(entries, key=lambda entry: entry.indicator.category):
+        category_merge = "restart"
+        for subcategory, members in groupby(group, key=lambda entry: entry.indicator.subcategory):
+            subcategory_merge = "restart"
+            for entry in members:
+                yield FormRow(
+                    category=titles[category] if category_merge == "restart" else "",
+                    category_merge=category_merge,
+                    subcategory=subcategory if subcategory_merge == "restart" else "",
+                    subcategory_merge=subcategory_merge,
+                    name=entry.indicator.name,
+                    target=_target(entry),
+                    actual=_actual(entry),
+                    points=_weight(entry.row.points),
+                    score=score_text(entry.row),
+                    remark=remark(entry),
+                    reason_missing=reason_missing(entry, ruleset),
+                )
+                category_merge = subcategory_merge = "continue"
+
+
+def _category_titles(entries: Iterable[IndicatorScore]) -> dict[str, str]:
+    """Declared 一级指标 -> what the form prints.
+
+    The official name; where several declared ones share it, the declared name follows in
+    brackets, so that the groups can be told apart.
+    """
+    declared = dict.fromkeys(entry.indicator.category for entry in entries)
+    officials = [official_category(category) for category in declared]
+    return {
+        category: official if officials.count(official) == 1 else f"{official}\n（{category}）"
+        for category, official in zip(declared, officials, strict=True)
+    }
+
+
+def _target(entry: IndicatorScore) -> str:
+    """The 年度指标值; an adjusted one first, the declared one and the approval after it."""
+    actual = entry.actual
+    if actual is None or not actual.adjusted_target:
+        return entry.indicator.target_text
+    approval = f"\n批复：{actual.approval}" if actual.approval else ""
+    return f"{actual.adjusted_target}\n（调整前：{entry.indicator.target_text}）{approval}"
+
+
+def _actual(entry: IndicatorScore) -> str:
+    """The 实际完成值 as recorded, with the level of a qualitative row."""
+    actual = entry.actual
+    if actual is None:
+        return ""
+    share = "" if actual.share is None else f"{actual.share.normalize():f}%"
+    level = f"{actual.level or ''}{share}"
+    parts = [actual.value or "", f"（{level}）" if level and actual.value else level]
+    return "".join(parts)
+
+
+def _notes(project: ProjectScore) -> Iterator[str]:
+    """What the reader of a form must know besides, in the order of the form."""
+    case = project.case
+    if case.change_reason:
+        yield sentence(f"预算调整原因：{case.change_reason}")
+    if case.low_rate_reason:
+        yield sentence(f"预算执行率偏低原因：{case.low_rate_reason}")
+    renamed = [
+        f"“{official_category(category)}”为申报表的“{category}”"
+        for category in dict.fromkeys(entry.indicator.category for entry in project.indicators)
+        if official_category(category) != category
+    ]
+    if renamed:
+        yield f"一级指标{'，'.join(renamed)}。"
+    yield from map(sentence, project.allocation)
+
+
+def _all_points(project: ProjectScore) -> str:
+    rows = [entry.row for entry in project.indicators]
+    points = [row.points for row in rows + [project.execution] * bool(project.execution) if row]
+    known = [each for each in points if each is not None]
+    return weight_text(sum(known)) if len(known) == len(points) else NOTHING
+
+
+def _weight(points: int | None) -> str:
+    return NOTHING if points is None else weight_text(points)

@@ -1,0 +1,73 @@
+"""Words shared by the views: scores, grades, categories and what is still undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from evaltool.model import Case
+from evaltool.report.figures import amount_text, pending_text, points_text, rate_text
+from evaltool.report.scores import ProjectScore, RowScore
+from evaltool.vocabulary import CATEGORIES, CATEGORY_TITLES
+
+NOTHING = "—"
+"""Stands where a figure does not apply or was not given; never a zero."""
+
+
+NO_DATE = "　　年　月　日"
+"""Stands where no date was recorded, to be filled in by hand."""
+
+
+def score_text(row: RowScore) -> str:
+    """The score that counts ("4.96"), or its interval ("待定（0～5）")."""
+    if row.score is None:
+        return pending_text(row.score_low, row.score_high)
+    return points_text(row.score)
+
+
+def total_text(project: ProjectScore) -> str:
+    """The total of a project, or its interval."""
+    if project.total is None:
+        return pending_text(project.total_low, project.total_high)
+    return points_text(project.total)
+
+
+def grade_text(project: ProjectScore) -> str:
+    """The grade, 待定 where the total's interval spans several."""
+    return project.grade or "待定"
+
+
+def attainment_text(row: RowScore | None) -> str:
+    """A degree of attainment or an execution rate ("97.75%")."""
+    if row is None or row.attainment is None:
+        return NOTHING
+    return rate_text(row.attainment)
+
+
+def money_text(amount: Decimal | None) -> str:
+    """An amount in 万元, a dash where none was given."""
+    return NOTHING if amount is None else amount_text(amount)
+
+
+def official_category(category: str) -> str:
+    """The official name of a declared 一级指标, itself where it is not known."""
+    ours = CATEGORIES.get(category)
+    return CATEGORY_TITLES[ours] if ours else category
+
+
+def unit_and_year(cases: Iterable[Case]) -> tuple[str, str]:
+    """The unit (单位) and the year (年度) of a set of forms."""
+    cases = tuple(cases)
+    units = "、".join(dict.fromkeys(case.project.unit for case in cases if case.project.unit))
+    years = "、".join(dict.fromkeys(str(case.project.year) for case in cases))
+    return units, years
+
+
+def marks_text(*, sample: bool, draft: bool) -> str:
+    """What every page says of a document that must not be filed as it is."""
+    return "　".join(["示例数据"] * sample + ["草稿"] * draft)
+
+
+def sentence(text: str) -> str:
+    """The text with one full stop at its end."""
+    return f"{text.rstrip('。；;. ')}。"

@@ -1,0 +1,158 @@
+"""What our Word documents look like: page, fonts and paragraph styles, after GB/T 9704.
+
+Body text stands on an exact line of 29 points (22 lines a page). Tables take single spacing,
+because rows would burst on an exact one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TITLE_FONT = "方正小标宋简体"
+HEADING_FONT = "黑体"
+SECTION_FONT = "楷体_GB2312"
+BODY_FONT = "仿宋_GB2312"
+DIGIT_FONT = "Times New Roman"
+
+STAND_INS = {TITLE_FONT: "宋体", HEADING_FONT: "SimHei", SECTION_FONT: "楷体", BODY_FONT: "仿宋"}
+"""The fonts Word takes where a machine lacks the official one."""
+
+PAGE = {"w": 11906, "h": 16838}
+"""A4, in twips."""
+
+MARGINS = {
+    "top": 2098,
+    "right": 1474,
+    "bottom": 1984,
+    "left": 1588,
+    "header": 1134,
+    "footer": 1304,
+    "gutter": 0,
+}
+"""Twips: 37, 26, 35 and 28 mm; the page number stands 7 mm under the type area."""
+
+_LINE = 29
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One paragraph style.
+
+    Sizes and spacings in points; `indent` (of the first line), `left` and `right` in characters;
+    `tabs` in twips. `line` is an exact line height, None for single spacing; `outline` the level
+    in Word's navigation; `table` switches off what would pull a narrow cell's text apart.
+    """
+
+    name: str
+    title: str
+    font: str = BODY_FONT
+    size: float = 16
+    bold: bool = False
+    align: str = "both"
+    line: float | None = None
+    indent: float = 0
+    left: float = 0
+    right: float = 0
+    before: float = 0
+    after: float = 0
+    keep_next: bool = False
+    page_break: bool = False
+    outline: int | None = None
+    table: bool = False
+    tabs: tuple[int, ...] = ()
+
+
+def _document(name: str, title: str, font: str = BODY_FONT, **more: object) -> Look:
+    """A style of running text: three lines of settings that all of them share."""
+    return Look(name=name, title=title, font=font, line=_LINE, **{"indent": 2, **more})  # type: ignore[arg-type]
+
+
+def _table(name: str, title: str, size: float, align: str, font: str = BODY_FONT) -> Look:
+    return Look(name=name, title=title, font=font, size=size, align=align, table=True)
+
+
+LOOKS = (
+    Look(
+        name="title",
+        title="Title",
+        font=TITLE_FONT,
+        size=22,
+        align="center",
+        line=36,
+        keep_next=True,
+    ),
+    _document("mark", "标题说明", SECTION_FONT, size=14, align="center", indent=0, after=14),
+    _document("h1", "heading 1", HEADING_FONT, keep_next=True, outline=0),
+    _document("h2", "heading 2", SECTION_FONT, keep_next=True, outline=1),
+    _document("h3", "heading 3", bold=True, keep_next=True, outline=2),
+    _document("body", "公文正文"),
+    _document("closing", "落款", align="right", indent=0),
+    Look(
+        name="annex",
+        title="附件标题",
+        font=TITLE_FONT,
+        size=18,
+        align="center",
+        line=30,
+        after=8,
+        keep_next=True,
+        page_break=True,
+        outline=0,
+    ),
+    _document("note", "附件正文", size=12, indent=2),
+    Look(
+        name="caption",
+        title="表题",
+        font=HEADING_FONT,
+        size=12,
+        align="center",
+        before=8,
+        after=4,
+        keep_next=True,
+    ),
+    Look(name="gap", title="表后", size=5, line=10),
+    _table("th", "表头", 10.5, "center", HEADING_FONT),
+    _table("tc", "表中居中", 10.5, "center"),
+    _table("tl", "表中左齐", 10.5, "left"),
+    Look(
+        name="ftitle",
+        title="自评表标题",
+        font=TITLE_FONT,
+        size=18,
+        align="center",
+        line=28,
+        keep_next=True,
+        page_break=True,
+        outline=0,
+    ),
+    Look(
+        name="fyear",
+        title="自评表年度",
+        font=SECTION_FONT,
+        size=12,
+        align="center",
+        after=4,
+        keep_next=True,
+    ),
+    Look(name="head", title="页眉标记", font=HEADING_FONT, size=10.5, align="right"),
+    Look(name="pageodd", title="单页页码", font="宋体", size=14, align="right", right=1),
+    Look(name="pageeven", title="双页页码", font="宋体", size=14, align="left", left=1),
+    _table("fh", "自评表表头", 9, "center", HEADING_FONT),
+    _table("fc", "自评表居中", 9, "center"),
+    _table("fl", "自评表左齐", 9, "left"),
+    Look(
+        name="ftotal",
+        title="自评表总分",
+        font=HEADING_FONT,
+        size=9,
+        align="center",
+        keep_next=True,
+        table=True,
+    ),
+    Look(name="fnote", title="自评表注", size=9, keep_next=True),
+    Look(name="fsign", title="自评表签署", size=10.5, before=6, tabs=(2948, 5896), keep_next=True),
+)
+
+STRONG, BLANK = "strong", "blank"
+"""Character styles: emphasis, and a blank that a person has to fill in."""
+BLANK_SHADE = "FFF2CC"

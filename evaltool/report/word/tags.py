@@ -1,0 +1,169 @@
+"""The tags of the Word templates: paragraphs, tables, rows and cells with their spans.
+
+They are worked out while a template is compiled, so that a cell costs nothing when a document
+is rendered, and they know the grid: a cell is told the columns it covers and gets its width
+and its `gridSpan` from the table's column widths. A cell outside the grid is an error of the
+template, found at compile time.
+
+    {% table "20 60 76" %}            column widths in millimetres; optional second: w:tblStyle
+      {% row head %}                  `head`: repeated on each page
+        {% cell 1 "label" %}text{% endcell %}
+        {% cell "2-3" "text" merge=row.merge %}text{% endcell %}
+      {% endrow %}
+    {% endtable %}
+    {% p "body" %}text{% run "strong" %}more{% endrun %}{% blank "what is missing" %}{% endp %}
+
+`merge` is "restart" or "continue", as in `w:vMerge`. Line breaks and indentation in a template
+mean nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from jinja2 import nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+
+from evaltool.errors import TemplateError
+
+_TWIPS_PER_MILLIMETRE = 1440 / 25.4
+_INDENTATION = re.compile(r"\s*\n\s*")
+_TEXT = '<w:r><w:t xml:space="preserve">'
+_TEXT_END = "</w:t></w:r>"
+
+
+class WordTags(Extension):
+    """Jinja extension with the tags of this module."""
+
+    tags = {"table", "row", "cell", "p", "run", "blank"}  # noqa: RUF012 - the name Jinja asks for
+
+    def __init__(self, environment: object) -> None:
+        super().__init__(environment)  # type: ignore[arg-type]
+        self._grids: list[tuple[int, ...]] = []
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Drop line breaks and indentation."""
+        return _INDENTATION.sub("", source)
+
+    def parse(self, parser: Parser) -> list[nodes.Node]:
+        """Turn one tag and what it encloses into output nodes."""
+        token = next(parser.stream)
+        if token.value == "blank":
+            return [_data(_blank(_text(parser)))]
+        read: Callable[[Parser], tuple[str | list[nodes.Expr], str]] = getattr(
+            self, f"_{token.value}"
+        )
+        opening, closing = read(parser)
+        body = parser.parse_statements((f"name:end{token.value}",), drop_needle=True)
+        if token.value == "table":
+            self._grids.pop()
+        start = _data(opening) if isinstance(opening, str) else nodes.Output(opening)
+        return joined([start, *body, _data(closing)])
+
+    def _table(self, parser: Parser) -> tuple[str, str]:
+        widths = _widths(_text(parser))
+        style = _text(parser) if parser.stream.current.type == "string" else "grid"
+        self._grids.append(widths)
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+        ), "</w:tbl>"
+
+    def _row(self, parser: Parser) -> tuple[str, str]:
+        head = "<w:tblHeader/>" if parser.stream.skip_if("name:head") else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>", "</w:tr>"
+
+    def _cell(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
+        first, last = self._columns(parser)
+        style = _text(parser)
+        widths = self._grids[-1][first - 1 : last]
+        span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
+        opening: list[nodes.Expr] = [
+            nodes.TemplateData(f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>{span}')
+        ]
+        if parser.stream.skip_if("name:merge"):
+            parser.stream.expect("assign")
+            opening += _merge(parser.parse_expression())
+        opening.append(
+            nodes.TemplateData(
+                f'<w:vAlign w:val="center"/></w:tcPr><w:p>{_paragraph_style(style)}{_TEXT}'
+            )
+        )
+        return opening, f"{_TEXT_END}</w:p></w:tc>"
+
+    def _columns(self, parser: Parser) -> tuple[int, int]:
+        token = next(parser.stream)
+        first, _, last = str(token.value).partition("-")
+        columns = int(first), int(last or first)
+        if not self._grids or not 1 <= columns[0] <= columns[1] <= len(self._grids[-1]):
+            raise TemplateError(
+                f"单元格所占的列 {token.value} 不在表格之内",
+                place=f"模板 {parser.name} 第{token.lineno}行",
+            )
+        return columns
+
+    def _p(self, parser: Parser) -> tuple[str, str]:
+        return f"<w:p>{_paragraph_style(_text(parser))}{_TEXT}", f"{_TEXT_END}</w:p>"
+
+    def _run(self, parser: Parser) -> tuple[str, str]:
+        style = _text(parser)
+        return (
+            f'{_TEXT_END}<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t xml:space="preserve">'
+        ), f"{_TEXT_END}{_TEXT}"
+
+
+def joined(body: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """The nodes with neighbouring outputs made one, so that constant text is written at once."""
+    result: list[nodes.Node] = []
+    for node in body:
+        last = result[-1] if result else None
+        if isinstance(node, nodes.Output) and isinstance(last, nodes.Output):
+            result[-1] = nodes.Output(_folded([*last.nodes, *node.nodes]))
+        else:
+            result.append(node)
+    return result
+
+
+def _folded(parts: Sequence[nodes.Expr]) -> list[nodes.Expr]:
+    result: list[nodes.Expr] = []
+    for part in parts:
+        last = result[-1] if result else None
+        if isinstance(part, nodes.TemplateData) and isinstance(last, nodes.TemplateData):
+            result[-1] = nodes.TemplateData(last.data + part.data)
+        else:
+            result.append(part)
+    return result
+
+
+def _merge(value: nodes.Expr) -> list[nodes.Expr]:
+    if isinstance(value, nodes.Const):
+        value = nodes.TemplateData(str(value.value))
+    return [nodes.TemplateData('<w:vMerge w:val="'), value, nodes.TemplateData('"/>')]
+
+
+def _blank(what: str) -> str:
+    """A clearly marked blank for a person to fill in."""
+    return (
+        f'{_TEXT_END}<w:r><w:rPr><w:rStyle w:val="blank"/></w:rPr>'
+        f'<w:t xml:space="preserve">【待补充：{what}】{_TEXT_END}{_TEXT}'
+    )
+
+
+def _paragraph_style(style: str) -> str:
+    return f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+
+
+def _widths(text: str) -> tuple[int, ...]:
+    return tuple(round(float(width) * _TWIPS_PER_MILLIMETRE) for width in text.split())
+
+
+def _text(parser: Parser) -> str:
+    return str(parser.stream.expect("string").value)
+
+
+def _data(text: str) -> nodes.Output:
+    return nodes.Output([nodes.TemplateData(text)])
