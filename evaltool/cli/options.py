@@ -29,7 +29,10 @@ def workspace_option(command: F) -> F:
 def year_option(command: F) -> F:
     """--year: the year evaluated (评价年度)."""
     return click.option(
-        "--year", type=click.IntRange(1990, 2099), metavar="YEAR", help="评价年度，默认取工作目录设置"
+        "--year",
+        type=click.IntRange(1990, 2099),
+        metavar="YEAR",
+        help="评价年度，默认取工作目录设置",
     )(command)
 
 

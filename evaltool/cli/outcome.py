@@ -33,7 +33,7 @@ def run_program(arguments: Sequence[str]) -> int:
 
 
 def _system_refused(error: OSError) -> int:
-    """Tell what the operating system refused; a closed pipe is the reader's choice, not an error."""
+    """Tell what the system refused; a closed pipe is the reader's choice, not an error."""
     if error.errno in {errno.EPIPE, errno.EINVAL}:
         sys.stdout = None  # type: ignore[assignment]  # nothing may be flushed at exit
         return 0

@@ -17,9 +17,9 @@ from evaltool.vocabulary import SEVERITY_TITLES
 
 if TYPE_CHECKING:
     from evaltool.declaration import Declaration
-    from evaltool.pipeline import Collected, Written
+    from evaltool.pipeline import Collected
     from evaltool.scoring import Scored
-    from evaltool.workspace import Workspace
+    from evaltool.workspace import Document, Kept
 
 SAMPLE_MARK = "示例数据：完成值、预算执行和项目情况均为演示编制，结果不得用于报送。"
 
@@ -109,33 +109,24 @@ def marks(scored: Scored, *, sample: bool) -> None:
         click.echo(SAMPLE_MARK, err=True)
 
 
-def documents(workspace: Workspace, written: Sequence[Written]) -> None:
-    """The files written, and what became of files that somebody had edited."""
-    for item in written:
-        if item.kept is not None:
-            kept = workspace.relative(item.kept)
-            click.echo(f"原文件在生成后被修改过，已另存为 {kept}", err=True)
-    for item in written:
-        click.echo(f"已写入 {workspace.relative(item.path)}")
+def documents(made: Sequence[Document], kept: Sequence[Kept]) -> None:
+    """The files written, and what became of those that somebody had edited."""
+    for item in kept:
+        click.echo(f"{item.path} 在生成后被修改过，修改稿保留为 {item.kept_as}", err=True)
+    for document in made:
+        click.echo(f"已写入 {document.path}")
 
 
-def collection(workspace: Workspace, collected: Collected) -> None:
+def collection(collected: Collected) -> None:
     """Where the collection workbook is, and why it was or was not written."""
-    for line in collected.lines:
+    for line in collected.notes:
         click.echo(line)
-    if collected.written is not None:
-        documents(workspace, (collected.written,))
+    documents(collected.made, collected.kept)
 
 
 def _columns() -> int | None:
     """Columns of the terminal; no limit where the output goes into a file or a pipe."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-
-
-def lines(texts: Sequence[str]) -> None:
-    """Plain lines."""
-    for text in texts:
-        click.echo(text)
 
 
 def pairs(items: Sequence[tuple[str, Any]]) -> None:

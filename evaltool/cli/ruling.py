@@ -8,7 +8,7 @@ import click
 
 from evaltool.cli import printing
 from evaltool.cli.table import table
-from evaltool.rules import RuleSet, load, shipped
+from evaltool.rules import Clause, RuleSet, compare, load, shipped
 from evaltool.vocabulary import CATEGORY_TITLES, CERTAINTY_TITLES
 
 
@@ -18,9 +18,7 @@ def list_all(*, as_json: bool) -> int:
     if as_json:
         printing.as_json([_head(rule_set) for rule_set in sets])
         return 0
-    rows = [
-        [item.id, CERTAINTY_TITLES[item.certainty], _points(item), item.title] for item in sets
-    ]
+    rows = [[item.id, CERTAINTY_TITLES[item.certainty], _points(item), item.title] for item in sets]
     click.echo(table(["编号", "确定程度", "分值结构", "名称"], rows))
     click.echo("\n用 evaltool rules 编号 查看条款，用 --rules 编号或文件 选用。")
     return 0
@@ -51,39 +49,38 @@ def show(identifier: str, *, as_json: bool) -> int:
     return 0
 
 
-def compare(first: str, second: str) -> int:
+def differences(first: str, second: str) -> int:
     """Two rule sets side by side: points, grades and every clause that differs."""
     one, other = load(first), load(second)
-    rows = [["分值结构", _points(one), _points(other)], ["等级", _grades(one), _grades(other)]]
-    theirs = {clause.slot: clause for clause in other.clauses}
-    ours = {clause.slot: clause for clause in one.clauses}
-    for slot in dict.fromkeys([*ours, *theirs]):
-        mine, yours = ours.get(slot), theirs.get(slot)
-        if mine == yours:
-            continue
-        title = (mine or yours).title  # type: ignore[union-attr]  # one of the two is there
-        rows.append([title, mine.says if mine else "（无）", yours.says if yours else "（无）"])
-    for title, left, right in rows:
-        click.echo(title)
-        if left == right:
-            click.echo(f"  两者相同：{left}")
-            continue
-        click.echo(f"  {one.id}：{left}")
-        click.echo(f"  {other.id}：{right}")
+    _side_by_side("分值结构", (one.id, _points(one)), (other.id, _points(other)))
+    _side_by_side("等级", (one.id, _grades(one)), (other.id, _grades(other)))
+    for item in compare(one, other):
+        mark = "（只是表述、来源不同，计分相同）" if item.computes_alike else ""
+        title = f"{item.first.title}{mark}"
+        _side_by_side(title, (one.id, item.first.says), (other.id, item.second.says))
     return 0
+
+
+def _side_by_side(title: str, one: tuple[str, str], other: tuple[str, str]) -> None:
+    click.echo(title)
+    if one[1] == other[1]:
+        click.echo(f"  两者相同：{one[1]}")
+        return
+    for identifier, says in (one, other):
+        click.echo(f"  {identifier}：{says}")
 
 
 def _points(rule_set: RuleSet) -> str:
     parts = [
-        f"{CATEGORY_TITLES[name]}{points.normalize():f}" for name, points in rule_set.points.items()
+        f"{CATEGORY_TITLES[name]}{points.normalize():f}"
+        for name, points in rule_set.points.items()
+        if points
     ]
     return " ".join(parts)
 
 
 def _grades(rule_set: RuleSet) -> str:
-    return "，".join(
-        f"{grade.name} ≥{grade.at_least.normalize():f}" for grade in rule_set.grades
-    )
+    return "，".join(f"{grade.name} ≥{grade.at_least.normalize():f}" for grade in rule_set.grades)
 
 
 def _head(rule_set: RuleSet) -> dict[str, Any]:
@@ -94,12 +91,14 @@ def _head(rule_set: RuleSet) -> dict[str, Any]:
         "issued": rule_set.issued.isoformat() if rule_set.issued else None,
         "certainty": rule_set.certainty,
         "points": {name: str(points) for name, points in rule_set.points.items()},
-        "grades": [{"name": grade.name, "at_least": str(grade.at_least)} for grade in rule_set.grades],
+        "grades": [
+            {"name": grade.name, "at_least": str(grade.at_least)} for grade in rule_set.grades
+        ],
         "hash": rule_set.hash,
     }
 
 
-def _clause(clause: Any) -> dict[str, Any]:
+def _clause(clause: Clause) -> dict[str, Any]:
     return {
         "slot": clause.slot,
         "title": clause.title,

@@ -7,6 +7,7 @@ its exit code.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -14,36 +15,52 @@ from evaltool import __version__
 from evaltool.cli.options import json_option, rules_option, workspace_option, year_option
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_OPTIONS = "[选项]"
 
 
-@click.group(context_settings=_SETTINGS, no_args_is_help=True)
+class _InOrder(click.Group):
+    """A group that lists its verbs in the order of the year's work."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder,
+    context_settings=_SETTINGS,
+    options_metavar=_OPTIONS,
+    subcommand_metavar="命令 [参数]...",
+    no_args_is_help=True,
+)
 @click.version_option(__version__, prog_name="evaltool")
 def evaltool() -> None:
     """预算绩效自评：读取绩效目标，对照实际完成，按规则评分，生成自评表和自评报告。"""
 
 
-@evaltool.command(short_help="读取、核对、评分并写出全部文件")
+@evaltool.command(options_metavar=_OPTIONS, short_help="读取、核对、评分并写出全部文件")
 @workspace_option
 @year_option
 @rules_option
 def run(folder: Path, year: int | None, rules: str | None) -> int:
     """读取目标和完成情况，核对、评分，把自评报告、自评表、底稿写入 reports。"""
     from evaltool.cli import printing
-    from evaltool.pipeline import evaluate, open_workspace, write_documents
+    from evaltool.pipeline import documents, evaluate, write_documents
+    from evaltool.workspace import Workspace
 
-    workspace = open_workspace(folder, year)
+    workspace = Workspace.open(folder, year=year)
     printing.progress("正在读取目标与完成情况……")
     scored = evaluate(workspace, rules)
     printing.progress("正在生成文件……")
-    written = write_documents(workspace, scored)
+    made = documents(workspace, scored)
+    kept = write_documents(workspace, made)
     printing.scores(scored)
     printing.findings(scored.findings, quiet=True)
     printing.marks(scored, sample=workspace.sample)
-    printing.documents(workspace, written)
+    printing.documents(made, kept)
     return printing.exit_code(scored.findings)
 
 
-@evaltool.command(short_help="读出文件中申报的绩效目标")
+@evaltool.command(options_metavar=_OPTIONS, short_help="读出文件中申报的绩效目标")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @workspace_option
 @year_option
@@ -51,12 +68,13 @@ def run(folder: Path, year: int | None, rules: str | None) -> int:
 def read(files: tuple[Path, ...], folder: Path, year: int | None, as_json: bool) -> int:
     """读出申报表中的项目、预算和指标；不给文件时读工作目录的 targets。"""
     from evaltool.cli import printing
-    from evaltool.pipeline import open_workspace, read_targets, read_workspace_targets
+    from evaltool.pipeline import read_targets, read_workspace_targets
+    from evaltool.workspace import Workspace
 
     if files:
         declaration = read_targets(files, year=year)
     else:
-        declaration = read_workspace_targets(open_workspace(folder, year))
+        declaration = read_workspace_targets(Workspace.open(folder, year=year))
     if as_json:
         from evaltool.report.json.declaration import declaration_json
 
@@ -67,16 +85,18 @@ def read(files: tuple[Path, ...], folder: Path, year: int | None, as_json: bool)
     return printing.exit_code(declaration.findings)
 
 
-@evaltool.command(short_help="解释一个指标值")
+@evaltool.command(options_metavar=_OPTIONS, short_help="解释一个指标值")
 @click.argument("text", required=False, metavar="[TEXT]")
-@click.option("--jsonl", "jsonl", type=click.File("rb"), metavar="FILE", help="逐行解释文件，- 为标准输入")
+@click.option(
+    "--jsonl", "jsonl", type=click.File("rb"), metavar="FILE", help="逐行解释文件，- 为标准输入"
+)
 @click.option("--name", metavar="TEXT", help="三级指标名称")
 @click.option("--level2", metavar="TEXT", help="二级指标，如 成本指标")
 @click.option("--year", type=click.IntRange(1990, 2099), metavar="YEAR", help="评价年度")
 @json_option
 def parse(
     text: str | None,
-    jsonl: click.utils.LazyFile | None,
+    jsonl: BinaryIO | None,
     name: str | None,
     level2: str | None,
     year: int | None,
@@ -85,45 +105,45 @@ def parse(
     """解释指标值 TEXT 的含义：类型、方向、数值、单位、期限。"""
     from evaltool.cli import parsing
 
-    if (text is None) == (jsonl is None):
-        raise click.UsageError("请给出一个指标值，或用 --jsonl 给出文件，二者取一。")
-    if jsonl is not None:
+    if text is not None and jsonl is None:
+        return parsing.parse_one(text, name=name, level2=level2, year=year, as_json=as_json)
+    if jsonl is not None and text is None:
         return parsing.parse_lines(jsonl)
-    assert text is not None
-    return parsing.parse_one(text, name=name, level2=level2, year=year, as_json=as_json)
+    raise click.UsageError("请给出一个指标值，或用 --jsonl 给出文件，二者取一。")
 
 
-@evaltool.command(short_help="生成完成情况采集表")
+@evaltool.command(options_metavar=_OPTIONS, short_help="生成完成情况采集表")
 @workspace_option
 @year_option
 def collect(folder: Path, year: int | None) -> int:
     """按申报的指标生成采集表（Excel），供各科室填写实际完成值。"""
     from evaltool.cli import printing
-    from evaltool.pipeline import open_workspace, write_collection_workbook
+    from evaltool.pipeline import collect as collect_actuals
+    from evaltool.workspace import Workspace
 
-    workspace = open_workspace(folder, year)
-    collected = write_collection_workbook(workspace)
-    printing.findings(collected.findings)
-    printing.collection(workspace, collected)
+    collected = collect_actuals(Workspace.open(folder, year=year))
+    printing.findings(collected.findings, quiet=True)
+    printing.collection(collected)
     return printing.exit_code(collected.findings)
 
 
-@evaltool.command(short_help="检查目标质量和填报完整性")
+@evaltool.command(options_metavar=_OPTIONS, short_help="检查目标质量和填报完整性")
 @workspace_option
 @year_option
 @rules_option
 def check(folder: Path, year: int | None, rules: str | None) -> int:
     """列出目标和填报中的全部问题：位置、问题、处理办法。"""
     from evaltool.cli import printing
-    from evaltool.pipeline import evaluate, open_workspace
+    from evaltool.pipeline import evaluate
+    from evaltool.workspace import Workspace
 
-    scored = evaluate(open_workspace(folder, year), rules)
+    scored = evaluate(Workspace.open(folder, year=year), rules)
     printing.completeness(scored)
     printing.findings(scored.findings)
     return printing.exit_code(scored.findings)
 
 
-@evaltool.command(short_help="评分并显示得分表")
+@evaltool.command(options_metavar=_OPTIONS, short_help="评分并显示得分表")
 @workspace_option
 @year_option
 @rules_option
@@ -132,9 +152,10 @@ def check(folder: Path, year: int | None, rules: str | None) -> int:
 def score(folder: Path, year: int | None, rules: str | None, explain: bool, as_json: bool) -> int:
     """评分并显示各项目得分；不写文件。"""
     from evaltool.cli import printing
-    from evaltool.pipeline import evaluate, open_workspace
+    from evaltool.pipeline import evaluate
+    from evaltool.workspace import Workspace
 
-    workspace = open_workspace(folder, year)
+    workspace = Workspace.open(folder, year=year)
     scored = evaluate(workspace, rules)
     if as_json:
         from evaltool.report.json.scored import scored_json
@@ -149,22 +170,24 @@ def score(folder: Path, year: int | None, rules: str | None, explain: bool, as_j
     return printing.exit_code(scored.findings)
 
 
-@evaltool.command(short_help="只生成文件")
+@evaltool.command(options_metavar=_OPTIONS, short_help="只生成文件")
 @workspace_option
 @year_option
 @rules_option
 def report(folder: Path, year: int | None, rules: str | None) -> int:
     """生成自评报告、自评表、底稿和结果数据，写入 reports。"""
     from evaltool.cli import printing
-    from evaltool.pipeline import evaluate, open_workspace, write_documents
+    from evaltool.pipeline import documents, evaluate, write_documents
+    from evaltool.workspace import Workspace
 
-    workspace = open_workspace(folder, year)
+    workspace = Workspace.open(folder, year=year)
     scored = evaluate(workspace, rules)
-    printing.documents(workspace, write_documents(workspace, scored))
+    made = documents(workspace, scored)
+    printing.documents(made, write_documents(workspace, made))
     return printing.exit_code(scored.findings)
 
 
-@evaltool.command(short_help="列出、显示、比较评分规则")
+@evaltool.command(options_metavar=_OPTIONS, short_help="列出、显示、比较评分规则")
 @click.argument("rule_set", required=False, metavar="[ID|FILE]")
 @click.option("--compare", "other", metavar="ID|FILE", help="与另一规则逐条比较")
 @json_option
@@ -177,5 +200,5 @@ def rules(rule_set: str | None, other: str | None, as_json: bool) -> int:
             raise click.UsageError("--compare 需要先给出一个规则编号或文件。")
         return ruling.list_all(as_json=as_json)
     if other is not None:
-        return ruling.compare(rule_set, other)
+        return ruling.differences(rule_set, other)
     return ruling.show(rule_set, as_json=as_json)
