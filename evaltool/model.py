@@ -6,7 +6,7 @@ a file carries the `Source` it was read from. This module imports nothing of our
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -282,6 +282,11 @@ class Actual:
     Texts are as typed, None where blank. `level` is 达成, 部分达成 or 未达成, `share` 完成比例 in
     percent. `adjusted_target` 调整后指标值 stands with its `approval` document, `decided` 认定得分
     with its `decided_reason`. `points` 分值 overrides the declaration's.
+
+    `target_text` is the declared 年度指标值 as the row repeats it, None where it does not.
+    `unread` names the fields that hold a text which could not be read or on which two rows
+    disagree: they are None here, but not blank, and the row cannot be decided without them.
+    `source` is the cell of the value; `columns` tells where the other fields of the row stand.
     """
 
     key: IndicatorKey
@@ -295,7 +300,18 @@ class Actual:
     approval: str | None = None
     decided: Decimal | None = None
     decided_reason: str | None = None
+    target_text: str | None = None
+    unread: tuple[str, ...] = ()
+    columns: tuple[tuple[str, int], ...] = ()
     source: Source
+
+    def cell(self, field: str) -> Source:
+        """The cell of a field; that of the value where the table has no such column."""
+        column = dict(self.columns).get(field, self.source.column)
+        if column == self.source.column:
+            return self.source
+        held = getattr(self, field)
+        return replace(self.source, column=column, text="" if held is None else str(held))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,7 +329,8 @@ class BudgetRecord:
 class Situation:
     """What the forms need about a project and no other file knows (项目情况).
 
-    `filed` 填报日期 is the only date that a report may carry.
+    `filed` 填报日期 is the only date that a report may carry. `cancelled` 项目取消依据 is the
+    document by which the project was cancelled; such a project is listed, not scored.
     """
 
     project: str
@@ -327,6 +344,7 @@ class Situation:
     contact: str | None = None
     phone: str | None = None
     filed: date | None = None
+    cancelled: str | None = None
     source: Source
 
 

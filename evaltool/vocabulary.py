@@ -131,6 +131,9 @@ SHOWN_HEADINGS: tuple[str, ...] = (
     "年度总体目标",
 )
 
+# The title of the sheet that explains how the collection workbook is filled in.
+GUIDE_TITLE = "填表说明"
+
 # Rows that are otherwise the same are told apart by this column of the collection workbook.
 ORDINAL_HEADING = "同名序号"
 
