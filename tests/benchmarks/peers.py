@@ -7,7 +7,10 @@ equal; none writes our typography, which only makes their work lighter.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 import docx
@@ -18,9 +21,27 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.table import CT_Tbl
 from docx.table import Table
 
-from evaltool.files.grid import Cell, Grid
+from evaltool.files import Cell, Grid, read_grids
 
 Context = dict[str, list[dict[str, object]]]
+
+
+def writers(grids: Sequence[Grid]) -> dict[str, Callable[[], bytes]]:
+    """Every peer ready to write these grids, the fastest first; templates are made beforehand."""
+    return {
+        "docxtpl, as documented": partial(docxtpl, docxtpl_template(), context(grids)),
+        "python-docx, `parse_xml`": partial(python_docx_parse_xml, grids),
+        "python-docx, cells listed once": partial(python_docx_cells_once, grids),
+        "python-docx, `table.cell`": partial(python_docx_cell, grids),
+    }
+
+
+def written_grids(content: bytes) -> tuple[Grid, ...]:
+    """The tables of a Word file with the lines before them, read by our own reader."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "document.docx"
+        path.write_bytes(content)
+        return tuple(read_grids(path))
 
 
 def _begin() -> Document:
