@@ -1,1 +1,7 @@
-"""TODO room."""
+"""Opens input files: any office file -> grids of cells that know where they were read."""
+
+from evaltool.files.grid import Cell, Grid
+from evaltool.files.raw import FileRead
+from evaltool.files.reader import read_file, read_grids
+
+__all__ = ["Cell", "FileRead", "Grid", "read_file", "read_grids"]

@@ -34,7 +34,7 @@ class Grid:
 
     `file` is relative to the workspace; `sheet` or `table` says which one in the file.
     `cells` are anchors only, in reading order; `before` are the non-empty lines of text
-    that stand between the previous table and this one.
+    that stand between the previous table and this one, `after` those behind the last table.
     """
 
     file: str
@@ -42,6 +42,7 @@ class Grid:
     sheet: str | None = None
     table: int | None = None
     before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
     @cached_property
     def height(self) -> int:

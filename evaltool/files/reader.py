@@ -1,0 +1,133 @@
+"""From a path to grids: size, real type, preflight, then the one reader of that format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from evaltool.errors import InputError
+from evaltool.files import csv, docx, txt, xlsx
+from evaltool.files.grid import Grid
+from evaltool.files.package import Package, open_package
+from evaltool.files.raw import FileRead, RawFile
+from evaltool.files.sniff import Format, is_zip, sniff_package, sniff_plain
+from evaltool.files.text import decode
+
+MAX_SIZE = 64 * 2**20
+"""Bytes of an input file."""
+
+READERS: Mapping[Format, Callable[[RawFile], FileRead]] = MappingProxyType(
+    {
+        Format.DOCX: docx.read,
+        Format.XLSX: xlsx.read,
+        Format.CSV: csv.read,
+        Format.TXT: txt.read,
+    }
+)
+"""The readers by format: a further format is one module and one line here."""
+
+_OLD_WORD = "请用 Word 或 WPS 打开，另存为 .docx 后重试"
+_OLD_EXCEL = "请用 Excel 或 WPS 打开，另存为 .xlsx 后重试"
+_REFUSALS: Mapping[Format, tuple[str, str]] = MappingProxyType(
+    {
+        Format.DOC: ("这是旧版 Word 文件（.doc 或 .wps），暂不能直接读取", _OLD_WORD),
+        Format.XLS: ("这是旧版 Excel 文件（.xls 或 .et），暂不能直接读取", _OLD_EXCEL),
+        Format.XLSB: ("这是 Excel 二进制工作簿（.xlsb），不能读取", _OLD_EXCEL),
+        Format.ODT: ("这是 OpenDocument 文本（.odt），暂不能直接读取", _OLD_WORD),
+        Format.ODS: ("这是 OpenDocument 表格（.ods），暂不能直接读取", _OLD_EXCEL),
+        Format.RTF: ("这是 RTF 文件，不能读取", _OLD_WORD),
+        Format.XML: (
+            "这是单个 XML 文件，不能读取",
+            "请用 Word、Excel 或 WPS 另存为 .docx 或 .xlsx",
+        ),
+        Format.HTML: ("这是网页文件（有些系统导出的“.xls”其实是网页），暂不能直接读取", _OLD_EXCEL),
+        Format.PDF: ("这是 PDF 文件，暂不能直接读取", "请提供原始的 Word 或 Excel 文件"),
+        Format.PPTX: ("这是演示文稿，里面没有可读的申报表", "请提供 Word 或 Excel 文件"),
+        Format.IMAGE: ("这是图片，无法读取其中的文字", "请提供原始的 Word 或 Excel 文件"),
+        Format.ARCHIVE: ("这是压缩包，不能直接读取", "请先解压，再读取其中的文件"),
+        Format.ENCRYPTED: ("文件设有打开密码，无法读取", "请去掉打开密码后重新保存"),
+        Format.OLE: ("认不出的 Office 文件", "请用 Word、Excel 或 WPS 另存为 .docx 或 .xlsx"),
+        Format.BINARY: ("认不出的文件类型", "请提供 Word、Excel、CSV 或文本文件"),
+    }
+)
+
+
+def read_grids(path: Path, *, root: Path | None = None) -> tuple[Grid, ...]:
+    """The tables of a file.
+
+    Raises:
+        InputError: see `read_file`.
+    """
+    return read_file(path, root=root).grids
+
+
+def read_file(path: Path, *, root: Path | None = None) -> FileRead:
+    """The tables of a file and what is worth knowing about them (hidden cells …).
+
+    Args:
+        path: the file; its type is told by its content.
+        root: the folder to which sources are relative; without it they carry the bare name.
+
+    Raises:
+        InputError: the file is missing, empty, damaged, hostile or of a kind that is not read.
+    """
+    file = _shown_name(path, root)
+    data = _content(path, file)
+    package = open_package(data, file) if is_zip(data) else None
+    kind = _kind(data, package, file)
+    reader = READERS.get(kind)
+    if reader is None:
+        what, remedy = _REFUSALS[kind]
+        raise InputError(what, place=file, remedy=remedy)
+    return reader(RawFile(file=file, data=data, package=package))
+
+
+def _shown_name(path: Path, root: Path | None) -> str:
+    if root is None:
+        return path.name
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.name
+
+
+def _content(path: Path, file: str) -> bytes:
+    if path.name.startswith("~$"):
+        raise InputError(
+            "这是 Office 打开文件时留下的临时文件",
+            place=file,
+            remedy="请关闭正在打开的原文件，读取不带“~$”的那一个",
+        )
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_SIZE + 1)
+    except FileNotFoundError as error:
+        raise InputError("文件不存在", place=file, remedy="请核对文件名和所在文件夹") from error
+    except IsADirectoryError as error:
+        raise InputError("这是文件夹，不是文件", place=file, remedy="请指定其中的文件") from error
+    except OSError as error:
+        remedy = "请确认文件没有被其他程序占用，且有读取权限"
+        raise InputError("文件打不开", place=file, remedy=remedy) from error
+    return _sized(data, file)
+
+
+def _sized(data: bytes, file: str) -> bytes:
+    if not data.strip(b"\x00 \t\r\n"):
+        raise InputError("文件是空的", place=file, remedy="请核对是否保存成功，或重新取得该文件")
+    if len(data) > MAX_SIZE:
+        raise InputError(
+            f"文件超过{MAX_SIZE // 2**20}MB的上限",
+            place=file,
+            remedy="请删除其中的图片和无关内容，或拆成几个文件",
+        )
+    return data
+
+
+def _kind(data: bytes, package: Package | None, file: str) -> Format:
+    if package is not None:
+        return sniff_package(package.read("[Content_Types].xml"), package.read("mimetype"))
+    kind = sniff_plain(data)
+    if kind is Format.TXT and not txt.is_cell_layout(decode(data, file)):
+        return Format.CSV
+    return kind

@@ -1,0 +1,114 @@
+"""What a file really is, told by its content and never by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """The formats that are told apart; not all of them can be read."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+    CSV = "csv"
+    TXT = "txt"
+    DOC = "doc"
+    XLS = "xls"
+    ODT = "odt"
+    ODS = "ods"
+    PDF = "pdf"
+    HTML = "html"
+    RTF = "rtf"
+    XLSB = "xlsb"
+    PPTX = "pptx"
+    XML = "xml"
+    ENCRYPTED = "encrypted"
+    ARCHIVE = "archive"
+    IMAGE = "image"
+    OLE = "ole"
+    BINARY = "binary"
+
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAGIC = (
+    (b"%PDF-", Format.PDF),
+    (b"{\\rtf", Format.RTF),
+    (b"\x89PNG", Format.IMAGE),
+    (b"\xff\xd8\xff", Format.IMAGE),
+    (b"GIF8", Format.IMAGE),
+    (b"II*\x00", Format.IMAGE),
+    (b"MM\x00*", Format.IMAGE),
+    (b"Rar!", Format.ARCHIVE),
+    (b"7z\xbc\xaf", Format.ARCHIVE),
+    (b"\x1f\x8b", Format.ARCHIVE),
+)
+_STREAMS = (  # names of OLE streams, in the order in which they decide
+    ("EncryptedPackage", Format.ENCRYPTED),
+    ("WordDocument", Format.DOC),
+    ("Workbook", Format.XLS),
+    ("Book", Format.XLS),
+)
+_CONTENT_TYPES = (
+    (b"wordprocessingml.document.main", Format.DOCX),
+    (b"wordprocessingml.template.main", Format.DOCX),
+    (b"ms-word.document.macroEnabled.main", Format.DOCX),
+    (b"ms-word.template.macroEnabledTemplate.main", Format.DOCX),
+    (b"ms-excel.sheet.binary", Format.XLSB),
+    (b"spreadsheetml.sheet.main", Format.XLSX),
+    (b"spreadsheetml.template.main", Format.XLSX),
+    (b"ms-excel.sheet.macroEnabled.main", Format.XLSX),
+    (b"ms-excel.template.macroEnabled.main", Format.XLSX),
+    (b"presentationml.", Format.PPTX),
+)
+_MIMETYPES = (
+    (b"opendocument.text", Format.ODT),
+    (b"opendocument.spreadsheet", Format.ODS),
+)
+_HEAD = 4096
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether the content is a zip package."""
+    return data.startswith(_ZIP)
+
+
+def sniff_plain(data: bytes) -> Format:
+    """The format of content that is no zip package; TXT stands for any text."""
+    if data.startswith(_OLE):
+        return _first(data, ((name.encode("utf-16-le"), kind) for name, kind in _STREAMS)) or (
+            Format.OLE
+        )
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    return _sniff_text(data)
+
+
+def sniff_package(content_types: bytes, mimetype: bytes) -> Format:
+    """The format of a zip package by its declared types; ARCHIVE where it declares none."""
+    return _first(content_types, _CONTENT_TYPES) or _first(mimetype, _MIMETYPES) or Format.ARCHIVE
+
+
+def _first(data: bytes, table: Iterable[tuple[bytes, Format]]) -> Format | None:
+    for mark, kind in table:
+        if mark in data:
+            return kind
+    return None
+
+
+def _sniff_text(data: bytes) -> Format:
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Format.TXT
+    if b"\x00" in head:
+        return Format.BINARY
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<style")):
+        return Format.HTML
+    if start.startswith(b"<?xml"):
+        return Format.HTML if b"<html" in start else Format.XML
+    if start.startswith(b"mime-version:"):
+        return Format.HTML
+    return Format.TXT
