@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import gettext
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -16,6 +19,7 @@ INTERRUPTED = 130
 
 def run_program(arguments: Sequence[str]) -> int:
     """Run the program with these arguments and return its exit code."""
+    _speak_chinese()
     try:
         code = evaltool.main(list(arguments), prog_name="evaltool", standalone_mode=False)
     except click.ClickException as error:
@@ -30,6 +34,13 @@ def run_program(arguments: Sequence[str]) -> int:
     except OSError as error:
         return _system_refused(error)
     return code if isinstance(code, int) else 0
+
+
+def _speak_chinese() -> None:
+    """Point gettext, which click asks for its messages, at our Chinese wording."""
+    os.environ["LANGUAGE"] = "zh_CN"
+    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+    gettext.textdomain("messages")
 
 
 def _system_refused(error: OSError) -> int:
