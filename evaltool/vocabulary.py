@@ -11,6 +11,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _DROPPED = re.compile(r"[\s\u3000:：()（）]+")
+_IN_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.．]|\d{1,2}[、.．](?!\d)|[*★☆]+)\s*")
+_MARKS = re.compile(r"[*★☆]+|^其中")
+_POINTS = re.compile(r"\d+(?:\.\d+)?[分%％]?$")
 
 
 def squeeze(text: str) -> str:
@@ -18,19 +22,46 @@ def squeeze(text: str) -> str:
     return _DROPPED.sub("", text)
 
 
-# First-level categories (一级指标) as declared -> the category they are scored in.
+def bare(text: str) -> str:
+    """A heading without numbering, remarks in brackets, white space, colons and marks."""
+    text = _NUMBERING.sub("", _IN_BRACKETS.sub("", text.strip()))
+    return _MARKS.sub("", squeeze(text))
+
+
+def look_up(words: Mapping[str, str], text: str) -> str | None:
+    """What a heading means by a table of words: as written, else without its remarks."""
+    return words.get(squeeze(text)) or words.get(bare(text))
+
+
+def category_of(text: str) -> str | None:
+    """The category in which a declared 一级指标 is scored, or None where it is not known.
+
+    Points printed in the name, 产出指标(50分), do not matter.
+    """
+    return CATEGORIES.get(_POINTS.sub("", bare(text))) or CATEGORIES.get(squeeze(text))
+
+
+# First-level categories (一级指标) as declared -> the category they are scored in. A form that
+# leaves out level 1 shows level 2 in its place.
 CATEGORIES: Mapping[str, str] = MappingProxyType(
     {
-        "产出指标": "output",
-        "项目完成": "output",
-        "项目完成指标": "output",
-        "基本经费": "output",
-        "项目经费": "output",
-        "效益指标": "benefit",
-        "项目效益": "benefit",
-        "项目效益指标": "benefit",
-        "满意度指标": "satisfaction",
-        "成本指标": "cost",
+        **dict.fromkeys(
+            ("产出指标", "产出", "项目产出", "项目产出指标", "项目完成", "项目完成指标")
+            + ("基本经费", "项目经费", "产出数量指标", "产出质量指标", "产出时效指标")
+            + ("数量指标", "质量指标", "时效指标", "完成指标"),
+            "output",
+        ),
+        **dict.fromkeys(
+            ("效益指标", "效益", "项目效益", "项目效益指标", "效果指标", "项目效果", "项目效果指标")
+            + ("经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标", "社会效应指标"),
+            "benefit",
+        ),
+        **dict.fromkeys(
+            ("满意度指标", "满意度", "服务对象满意度", "服务对象满意度指标", "社会公众满意度指标")
+            + ("群众满意度指标", "项目满意度", "项目满意度指标", "满意指标"),
+            "satisfaction",
+        ),
+        **dict.fromkeys(("成本指标", "成本", "项目成本", "项目成本指标", "产出成本指标"), "cost"),
     }
 )
 
@@ -97,6 +128,243 @@ SITUATION_HEADINGS: Mapping[str, str] = MappingProxyType(
         "项目取消依据": "cancelled",
     }
 )
+
+# Rows of a form that hold one value: label -> what it is ("other": known, not needed here).
+FORM_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("项目名称", "二级项目名称", "项目全称", "项目政策名称"), "project"),
+        **dict.fromkeys(
+            ("预算单位", "预算单位名称", "单位名称", "部门名称", "部门单位名称", "部门预算单位")
+            + ("申报单位", "填报单位", "填报单位盖章", "实施单位", "项目单位", "项目实施单位")
+            + ("资金使用单位", "使用单位", "项目申报单位", "项目执行单位", "承担单位"),
+            "unit",
+        ),
+        **dict.fromkeys(("年度", "预算年度", "申报年度", "评价年度", "自评年度"), "year"),
+        **dict.fromkeys(
+            ("项目资金", "预算资金", "资金情况", "项目资金情况", "预算执行情况", "预算情况")
+            + ("项目预算", "预算金额", "项目金额", "预算数", "年度预算", "年度预算申请", "资金来源")
+            + ("年度资金总额", "资金总额", "项目总金额", "项目资金申请", "年度资金", "申请资金")
+            + ("项目预算安排情况", "年度预算安排", "项目资金安排", "资金预算", "项目支出预算"),
+            "funds",
+        ),
+        **dict.fromkeys(
+            ("总体目标", "年度总体目标", "年度目标", "年度绩效目标", "绩效目标", "总体绩效目标")
+            + (
+                "项目总体目标",
+                "项目年度目标",
+                "项目年度绩效目标",
+                "年度总体绩效目标",
+                "项目绩效目标",
+            )
+            + ("年度主要任务及拟达到的目标", "整体绩效目标", "部门整体绩效目标", "年度整体目标")
+            + ("项目年度目标完成情况", "年度总体目标完成情况", "年度目标完成情况", "年度主要任务"),
+            "goal",
+        ),
+        **dict.fromkeys(
+            ("主管部门", "主管部门及代码", "主管单位", "主管部门名称", "项目主管部门", "项目负责人")
+            + (
+                "负责人",
+                "单位负责人",
+                "财务负责人",
+                "联系人",
+                "联系电话",
+                "电话",
+                "填报人",
+                "填表人",
+            )
+            + ("填报日期", "填表日期", "填报时间", "项目类型", "项目类别", "项目属性", "项目性质")
+            + ("项目代码", "项目编码", "项目编号", "单位代码", "单位编码", "项目期限", "项目周期")
+            + ("项目起止时间", "项目实施期", "起止时间", "立项依据", "项目概况", "项目内容", "备注")
+            + ("项目实施内容及过程概述", "主要内容", "项目实施内容", "项目立项依据", "说明")
+            + ("评价结论", "存在问题", "改进措施", "其他需说明的问题", "其他需要说明的问题")
+            + (
+                "其他说明的问题",
+                "需要说明的问题",
+                "审核意见",
+                "主管部门审核意见",
+                "财政部门审核意见",
+            )
+            + ("单位职责", "部门职能", "部门职能概述", "单位职能", "是否涉密", "支出功能分类"),
+            "other",
+        ),
+    }
+)
+
+# Headings inside the goal of a form: what was planned, for how long, and what came of it.
+GOAL_HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("预期目标", "年度目标", "目标", "年初设定目标", "预期绩效目标", "年度预期目标")
+            + ("年度绩效目标", "本年目标", "年初目标", "计划目标", "设定目标", "年度总体目标"),
+            "planned",
+        ),
+        **dict.fromkeys(
+            ("实际完成情况", "完成情况", "全年实际完成情况", "目标实际完成情况", "全年完成情况")
+            + ("年度总体目标完成情况", "目标完成情况", "总体目标实际完成情况"),
+            "outcome",
+        ),
+        **dict.fromkeys(
+            ("实施期目标", "中长期目标", "总目标", "实施期总目标", "中期目标", "长期目标"), "later"
+        ),
+    }
+)
+
+# Columns of the indicator table: heading -> what stands in it.
+INDICATOR_HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("一级指标", "一级", "一级绩效指标", "一级指标名称"), "category"),
+        **dict.fromkeys(("二级指标", "二级", "二级绩效指标", "二级指标名称"), "subcategory"),
+        **dict.fromkeys(
+            (
+                "三级指标",
+                "三级",
+                "三级绩效指标",
+                "指标名称",
+                "三级指标名称",
+                "指标内容",
+                "具体指标",
+            ),
+            "name",
+        ),
+        **dict.fromkeys(
+            (
+                "年度指标值",
+                "指标值",
+                "目标值",
+                "绩效指标值",
+                "年度目标值",
+                "预期指标值",
+                "计划指标值",
+            )
+            + (
+                "指标目标值",
+                "全年目标值",
+                "年初指标值",
+                "预期值",
+                "计划值",
+                "年初目标值",
+                "绩效目标值",
+            )
+            + (
+                "全年指标值",
+                "预期目标值",
+                "本年指标值",
+                "指标标准值",
+                "目标指标值",
+                "年度绩效指标值",
+            ),
+            "target",
+        ),
+        **dict.fromkeys(
+            ("指标性质", "绩效指标性质", "指标符号", "符号", "运算符号", "计算符号", "指标关系")
+            + ("运算符", "比较符", "关系符号", "指标值符号"),
+            "op",
+        ),
+        **dict.fromkeys(("指标方向性", "指标方向", "方向性", "方向", "指标属性"), "direction"),
+        **dict.fromkeys(
+            ("度量单位", "计量单位", "单位", "指标单位", "绩效度量单位", "指标值单位", "量化单位"),
+            "measure",
+        ),
+        **dict.fromkeys(
+            ("分值", "权重", "指标分值", "指标权重", "分值权重", "权重分值", "标准分", "标准分值")
+            + ("满分", "权重%", "权重％", "赋分", "分值权重%"),
+            "points",
+        ),
+        **dict.fromkeys(
+            ("实际完成值", "完成值", "全年完成值", "全年实际值", "实际值", "全年实际完成值")
+            + ("实际完成指标值", "自评完成值", "实际完成情况", "完成情况", "全年实际完成情况")
+            + ("年度完成值", "指标完成值", "实际完成"),
+            "actual",
+        ),
+        **dict.fromkeys(
+            ("得分", "自评得分", "指标得分", "实际得分", "自评分", "评分", "复核得分", "复评得分")
+            + ("核定得分", "评价得分"),
+            "score",
+        ),
+        **dict.fromkeys(
+            (
+                "偏差原因分析及改进措施",
+                "未完成原因分析",
+                "偏差原因",
+                "偏差原因及改进措施",
+                "原因分析",
+            )
+            + ("未完成原因和改进措施", "未完成原因及改进措施", "偏差原因分析", "未完成原因", "原因")
+            + ("未完成原因及拟采取的改进措施", "偏差分析及改进措施", "未达成原因及改进措施"),
+            "reason",
+        ),
+        **dict.fromkeys(
+            ("备注", "说明", "指标解释", "指标说明", "评分标准", "评价标准", "评分规则", "数据来源")
+            + ("绩效标准", "指标值说明", "指标类型", "指标类别", "序号", "佐证材料", "完成率")
+            + (
+                "历史指标值",
+                "上年指标值",
+                "上年实际值",
+                "计算公式",
+                "取值方式",
+                "评价方法",
+                "标准来源",
+            )
+            + ("实施期指标值", "中长期指标值", "总体指标值", "指标值设定依据", "指标设定依据")
+            + ("近三年指标值", "指标编码", "指标代码", "扣分原因", "资料来源", "负责科室"),
+            "other",
+        ),
+        **dict.fromkeys(
+            ("绩效指标", "年度绩效指标", "项目绩效指标", "绩效指标表", "年度指标", "绩效目标指标")
+            + ("部门整体绩效指标", "绩效", "指标"),
+            "side",
+        ),
+    }
+)
+
+# Columns that a list of many projects has besides those of the indicator table.
+LISTING_HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("项目", "项目名称", "二级项目", "二级项目名称", "支出项目"), "project"),
+        **dict.fromkeys(
+            ("单位", "单位名称", "预算单位", "预算单位名称", "部门名称", "部门"), "unit"
+        ),
+        **dict.fromkeys(
+            ("预算数", "项目预算", "预算金额", "年初预算数", "年初预算", "金额", "项目金额")
+            + ("预算", "项目预算数", "年度预算数", "资金总额", "年度资金总额"),
+            "budget",
+        ),
+        **dict.fromkeys(
+            ("年度目标", "绩效目标", "总体目标", "年度总体目标", "年度绩效目标", "项目年度目标"),
+            "goal",
+        ),
+        **dict.fromkeys(("年度", "预算年度"), "year"),
+    }
+)
+
+# Columns of a fund table: heading -> what stands in it.
+FUND_MEASURES: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("年初预算数", "年初预算", "预算数", "预算金额", "年初安排", "预算安排数", "申请金额")
+            + ("年初预算金额", "年初批复数", "本年预算"),
+            "initial",
+        ),
+        **dict.fromkeys(
+            ("全年预算数", "全年预算", "调整后预算数", "调整后预算", "调整预算数", "全年调整预算数")
+            + ("全年调整预算", "预算调整数", "年度预算数", "调整后预算金额", "全年预算金额"),
+            "adjusted",
+        ),
+        **dict.fromkeys(
+            ("全年执行数", "执行数", "预算执行数", "全年执行", "实际执行数", "全年支出数")
+            + ("决算数", "实际支出数", "全年执行金额", "支出数"),
+            "executed",
+        ),
+        **dict.fromkeys(
+            ("分值", "权重", "执行率", "预算执行率", "得分", "自评得分", "原因", "偏差原因", "备注")
+            + ("未完成原因分析", "未完成原因", "偏差原因分析及改进措施", "说明", "资金使用情况"),
+            "other",
+        ),
+    }
+)
+
+# Rows that close an indicator table with a sum.
+TOTAL_ROWS: tuple[str, ...] = ("总分", "合计", "总计", "总得分", "合计得分", "总分合计", "合计分")
 
 # Other ways to write those headings -> the heading above.
 HEADING_SYNONYMS: Mapping[str, str] = MappingProxyType(
@@ -165,6 +433,19 @@ FUND_SOURCES: Mapping[str, str] = MappingProxyType(
         "财政专户管理资金": "财政专户管理资金",
         "单位资金": "单位资金",
         "其他资金": "其他资金",
+        "年度资金合计": "合计",
+        "项目总金额": "合计",
+        "资金合计": "合计",
+        "预算总额": "合计",
+        "财政拨款资金": "财政资金",
+        "本年财政拨款": "财政资金",
+        "年度财政拨款": "财政资金",
+        "上年结转结余": "上年结转资金",
+        "上年结转结余资金": "上年结转资金",
+        "财政专户": "财政专户管理资金",
+        "专户资金": "财政专户管理资金",
+        "单位自有资金": "单位资金",
+        "其他": "其他资金",
     }
 )
 
@@ -178,6 +459,11 @@ FUND_USES: Mapping[str, str] = MappingProxyType(
         "运转类项目": "运转类",
         "特定目标类": "特定目标类",
         "特定目标类项目": "特定目标类",
+        **{
+            kind + ending: kind
+            for kind in ("人员类", "运转类", "特定目标类")
+            for ending in ("项目支出", "项目经费", "项目资金", "支出", "经费")
+        },
     }
 )
 
