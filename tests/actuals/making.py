@@ -16,14 +16,20 @@ from evaltool.model import (
     ProjectKind,
     Source,
 )
-# V from evaltool.values import Context, parse_target
+from evaltool.values import Context, parse_target
 
 DATA = Path(__file__).parent.parent / "data" / "actuals"
-ACTUAL_ROW = "项目名称,一级指标,二级指标,三级指标,年度指标值,实际完成值,完成情况,完成比例".split(
-    ","
-)
-BUDGET_ROW = "项目名称,年初预算数,全年预算数,全年执行数,预算调整原因,执行率偏低原因".split(",")
-SITUATION_ROW = "项目名称,主管部门,实施单位,存在问题,填报日期".split(",")
+ACTUAL_ROW = ["项目名称", "一级指标", "二级指标", "三级指标", "年度指标值"]
+ACTUAL_ROW += ["实际完成值", "完成情况", "完成比例"]
+BUDGET_ROW = [
+    "项目名称",
+    "年初预算数",
+    "全年预算数",
+    "全年执行数",
+    "预算调整原因",
+    "执行率偏低原因",
+]
+SITUATION_ROW = ["项目名称", "主管部门", "实施单位", "存在问题", "填报日期"]
 
 
 def grid(*rows, file="actuals/2024/表.csv", sheet=None, before=()):
