@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evaltool.report.view.forms import forms_view
+from evaltool.report.view.narrative import report_view
 from evaltool.report.word.escaped import escaped
 from evaltool.report.word.templates import rendered_document
 
@@ -23,3 +24,13 @@ def render_forms(scored: Scored, *, sample: bool = False) -> bytes:
         sample: whether its actuals are made up; every page then says 示例数据.
     """
     return rendered_document("forms", escaped(forms_view(scored, sample=sample)))
+
+
+def render_report(scored: Scored, *, sample: bool = False) -> bytes:
+    """The narrative report (绩效自评报告), with the rules it rests on as its annexes.
+
+    Args:
+        scored: the scored year.
+        sample: whether its actuals are made up; every page then says 示例数据.
+    """
+    return rendered_document("report", escaped(report_view(scored, sample=sample)))

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from evaltool.model import Budget, FundLine, FundSource, FundUse, ProjectKind, Situation
 from evaltool.report.figures import date_text, weight_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, project_scores
+from evaltool.report.view.columns import actual_text, target_text, weight
 from evaltool.report.view.reasons import reason_missing, remark
 from evaltool.report.view.words import (
     NO_DATE,
     NOTHING,
     attainment_text,
+    grade_text,
     marks_text,
     money_text,
     official_category,
@@ -136,7 +138,7 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
         initial=money_text(case.budget.initial),
         adjusted=money_text(case.budget.adjusted),
         executed=money_text(case.budget.executed),
-        execution_points=_weight(execution.points) if execution else NOTHING,
+        execution_points=weight(execution.points) if execution else NOTHING,
         execution_rate=attainment_text(execution),
         execution_score=score_text(execution) if execution else NOTHING,
         funds=tuple(_funds(case.budget, department=department)),
@@ -145,7 +147,7 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
         rows=tuple(_rows(project.indicators, ruleset)),
         points=_all_points(project),
         total=total_text(project),
-        grade=project.grade or "待定",
+        grade=grade_text(project),
         notes=tuple(_notes(project)),
         leader=situation.leader or "",
         finance_leader=situation.finance_leader or "",
@@ -187,9 +189,9 @@ def _rows(entries: Iterable[IndicatorScore], ruleset: RuleSet) -> Iterator[FormR
                     subcategory=subcategory if subcategory_merge == "restart" else "",
                     subcategory_merge=subcategory_merge,
                     name=entry.indicator.name,
-                    target=_target(entry),
-                    actual=_actual(entry),
-                    points=_weight(entry.row.points),
+                    target=target_text(entry),
+                    actual=actual_text(entry),
+                    points=weight(entry.row.points),
                     score=score_text(entry.row),
                     remark=remark(entry),
                     reason_missing=reason_missing(entry, ruleset),
@@ -209,26 +211,6 @@ def _category_titles(entries: Iterable[IndicatorScore]) -> dict[str, str]:
         category: official if officials.count(official) == 1 else f"{official}\n（{category}）"
         for category, official in zip(declared, officials, strict=True)
     }
-
-
-def _target(entry: IndicatorScore) -> str:
-    """The 年度指标值; an adjusted one first, the declared one and the approval after it."""
-    actual = entry.actual
-    if actual is None or not actual.adjusted_target:
-        return entry.indicator.target_text
-    approval = f"\n批复：{actual.approval}" if actual.approval else ""
-    return f"{actual.adjusted_target}\n（调整前：{entry.indicator.target_text}）{approval}"
-
-
-def _actual(entry: IndicatorScore) -> str:
-    """The 实际完成值 as recorded, with the level of a qualitative row."""
-    actual = entry.actual
-    if actual is None:
-        return ""
-    share = "" if actual.share is None else f"{actual.share.normalize():f}%"
-    level = f"{actual.level or ''}{share}"
-    parts = [actual.value or "", f"（{level}）" if level and actual.value else level]
-    return "".join(parts)
 
 
 def _notes(project: ProjectScore) -> Iterator[str]:
@@ -254,6 +236,3 @@ def _all_points(project: ProjectScore) -> str:
     known = [each for each in points if each is not None]
     return weight_text(sum(known)) if len(known) == len(points) else NOTHING
 
-
-def _weight(points: int | None) -> str:
-    return NOTHING if points is None else weight_text(points)

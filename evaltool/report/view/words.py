@@ -71,3 +71,12 @@ def marks_text(*, sample: bool, draft: bool) -> str:
 def sentence(text: str) -> str:
     """The text with one full stop at its end."""
     return f"{text.rstrip('。；;. ')}。"
+
+
+def quoted(name: str) -> str:
+    """A name in quotation marks, its own quotation marks turned into inner ones."""
+    inner = name.translate(_INNER_QUOTES)
+    return f"“{inner}”"
+
+
+_INNER_QUOTES = str.maketrans("“”", "‘’")

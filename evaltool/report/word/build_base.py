@@ -48,6 +48,7 @@ def build_base() -> bytes:
     _lay_out(document)
     _blob(document, "/word/fontTable.xml", _font_table())
     _blob(document, "/docProps/app.xml", _APP)
+    _fill(document.core_properties._element, "")
     buffer = io.BytesIO()
     document.save(buffer)
     with ZipFile(buffer) as package:
@@ -135,8 +136,13 @@ def _paragraph(look: Look) -> str:
     line = f' w:line="{round(look.line * 20)}" w:lineRule="exact"' if look.line else ""
     indent = "".join(
         f' w:{side}Chars="{round(size * 100)}" w:{side}="{round(size * look.size * 20)}"'
-        for side, size in (("left", look.left), ("right", look.right), ("firstLine", look.indent))
-        if size
+        for side, size in (
+            ("left", look.left),
+            ("right", look.right),
+            ("firstLine", look.indent),
+            ("hanging", -look.indent),
+        )
+        if size > 0
     )
     return "".join(
         (

@@ -35,6 +35,9 @@ _WRITTEN = {
 """Line ends become line breaks of Word; what XML cannot hold is dropped or replaced."""
 
 
+_TEXTLESS = frozenset({bool, int, type(None)})
+
+
 @dataclass(frozen=True, slots=True)
 class Escaped(Generic[T]):
     """A record of strings that may stand inside `w:t` as they are; made by `escaped` only."""
@@ -45,7 +48,7 @@ class Escaped(Generic[T]):
 def escaped(record: T) -> Escaped[T]:
     """The record with every string in it, at any depth, safe inside `w:t`.
 
-    Records are frozen dataclasses of strings, flags, tuples and further records. One scan
+    Records are frozen dataclasses of strings, counts, flags, tuples and further records. One scan
     over all texts decides whether anything must be changed at all: usually not.
     """
     texts = "".join(_texts(record))
@@ -80,7 +83,7 @@ def _texts(value: Any) -> Iterator[str]:
             yield each
         elif type(each) is tuple:
             stack.extend(each)
-        elif type(each) is not bool and each is not None:
+        elif type(each) not in _TEXTLESS:
             stack.extend(_values(type(each))(each))
 
 
@@ -89,7 +92,7 @@ def _rewritten(value: Any) -> Any:
         return escaped_text(value)
     if isinstance(value, tuple):
         return tuple(_rewritten(item) for item in value)
-    if isinstance(value, bool) or value is None:
+    if type(value) in _TEXTLESS:
         return value
     names = [field.name for field in fields(value)]
     return replace(value, **{name: _rewritten(getattr(value, name)) for name in names})

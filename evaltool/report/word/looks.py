@@ -64,7 +64,7 @@ class Look:
 
 def _document(name: str, title: str, font: str = BODY_FONT, **more: object) -> Look:
     """A style of running text: three lines of settings that all of them share."""
-    return Look(name=name, title=title, font=font, line=_LINE, **{"indent": 2, **more})  # type: ignore[arg-type]
+    return Look(name=name, title=title, font=font, **{"line": _LINE, "indent": 2, **more})  # type: ignore[arg-type]
 
 
 def _table(name: str, title: str, size: float, align: str, font: str = BODY_FONT) -> Look:
@@ -86,7 +86,7 @@ LOOKS = (
     _document("h2", "heading 2", SECTION_FONT, keep_next=True, outline=1),
     _document("h3", "heading 3", bold=True, keep_next=True, outline=2),
     _document("body", "公文正文"),
-    _document("closing", "落款", align="right", indent=0),
+    _document("closing", "落款", align="right", indent=0, right=2, keep_next=True),
     Look(
         name="annex",
         title="附件标题",
@@ -96,10 +96,21 @@ LOOKS = (
         line=30,
         after=8,
         keep_next=True,
-        page_break=True,
         outline=0,
     ),
-    _document("note", "附件正文", size=12, indent=2),
+    _document("note", "附件正文", size=12, indent=2, line=22),
+    _document("noteh", "附件小标题", HEADING_FONT, size=12, line=26, keep_next=True, outline=1),
+    _document("annexes", "附件说明", before=_LINE, left=5, indent=-3, align="left"),
+    _document("annexes2", "附件说明续", left=5, indent=0, align="left"),
+    Look(
+        name="annexno",
+        title="附件序号",
+        font=HEADING_FONT,
+        line=_LINE,
+        align="left",
+        keep_next=True,
+        page_break=True,
+    ),
     Look(
         name="caption",
         title="表题",

@@ -44,8 +44,8 @@ class WordTags(Extension):
         self._grids: list[tuple[int, ...]] = []
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Drop line breaks and indentation."""
-        return _INDENTATION.sub("", source)
+        """Drop line breaks and indentation; lines keep their numbers for error messages."""
+        return _INDENTATION.sub(lambda gap: "{#" + "\n" * gap[0].count("\n") + "#}", source)
 
     def parse(self, parser: Parser) -> list[nodes.Node]:
         """Turn one tag and what it encloses into output nodes."""

@@ -1,0 +1,213 @@
+"""The view of 评分依据: the rules used, how points were shared out, what was inferred."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from evaltool.model import Target
+from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
+from evaltool.report.view.columns import actual_text, declared_target
+from evaltool.report.view.far import SLOT as FAR_ABOVE
+from evaltool.report.view.far import far_above
+from evaltool.report.view.losses import label
+from evaltool.report.view.reasons import decision_text
+from evaltool.report.view.words import attainment_text
+from evaltool.rules.model import Clause, RuleSet
+from evaltool.scoring.schema import State
+from evaltool.vocabulary import CERTAINTY_TITLES, INFERENCE_TITLES, SEVERITY_TITLES
+
+if TYPE_CHECKING:
+    from evaltool.scoring.scored import Scored
+
+_ALWAYS = ("weights", "rounding", "grades")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseLine:
+    """One clause used: what it says, where from, how sure, and how many rows it scored."""
+
+    title: str
+    says: str
+    source: str
+    certainty: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One indicator in one of the lists of the annex."""
+
+    project: str
+    indicator: str
+    target: str
+    actual: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLine:
+    """One finding about the data."""
+
+    severity: str
+    place: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allocation:
+    """How the points of one project came about (分值分配)."""
+
+    project: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """The annex: rule set, clauses, and every list a reviewer asks for."""
+
+    id: str
+    title: str
+    document: str
+    certainty: str
+    hash: str
+    version: str
+    clauses: tuple[ClauseLine, ...]
+    allocation: tuple[Allocation, ...]
+    decided: tuple[Listed, ...]
+    adjusted: tuple[Listed, ...]
+    far: tuple[Listed, ...]
+    inferred: tuple[Listed, ...]
+    ambiguous: tuple[Listed, ...]
+    findings: tuple[FindingLine, ...]
+
+
+def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
+    """The annex of a scored year."""
+    from evaltool import __version__  # noqa: PLC0415 - the package itself
+
+    ruleset = scored.ruleset
+    listed = _lists(projects, ruleset)
+    return Basis(
+        id=ruleset.id,
+        title=ruleset.title,
+        document=ruleset.document,
+        certainty=CERTAINTY_TITLES[ruleset.certainty.value],
+        hash=ruleset.hash,
+        version=__version__,
+        clauses=tuple(_clauses(ruleset, projects, listed)),
+        allocation=tuple(
+            Allocation(project=project.case.project.name, notes="；".join(project.allocation))
+            for project in projects
+            if project.allocation
+        ),
+        findings=tuple(
+            FindingLine(
+                severity=SEVERITY_TITLES[finding.severity.value],
+                place=finding.place,
+                message=finding.message,
+                remedy=finding.remedy,
+            )
+            for finding in scored.findings
+        ),
+        **listed,
+    )
+
+
+def _lists(projects: tuple[ProjectScore, ...], ruleset: RuleSet) -> dict[str, tuple[Listed, ...]]:
+    """Each list with what decides that a row belongs to it and what is said of it."""
+    lists: dict[str, Callable[[IndicatorScore], str]] = {
+        "decided": lambda entry: decision_text(entry) if entry.row.state is State.DECIDED else "",
+        "adjusted": _adjustment,
+        "far": lambda entry: _far(entry) if far_above(entry, ruleset) else "",
+        "inferred": _inferences,
+        "ambiguous": _readings,
+    }
+    return {
+        name: tuple(
+            _listed(project, entry, note)
+            for project in projects
+            for entry in project.indicators
+            if (note := says(entry))
+        )
+        for name, says in lists.items()
+    }
+
+
+def _listed(project: ProjectScore, entry: IndicatorScore, note: str) -> Listed:
+    return Listed(
+        project=project.case.project.name,
+        indicator=label(entry),
+        target=declared_target(entry),
+        actual=actual_text(entry),
+        note=note,
+    )
+
+
+def _adjustment(entry: IndicatorScore) -> str:
+    actual = entry.actual
+    if actual is None or not actual.adjusted_target:
+        return ""
+    return f"批复文件：{actual.approval or '未填'}"
+
+
+def _far(entry: IndicatorScore) -> str:
+    reason = entry.actual.reason if entry.actual else None
+    return f"为指标值的{attainment_text(entry.row)}。{reason or ''}"
+
+
+def _inferences(entry: IndicatorScore) -> str:
+    if not isinstance(entry.target, Target):
+        return ""
+    return "；".join(
+        f"{INFERENCE_TITLES.get(item.what, item.what)}：{item.basis}"
+        for item in entry.target.inferred
+    )
+
+
+def _readings(entry: IndicatorScore) -> str:
+    if not isinstance(entry.target, Target) or not entry.target.ambiguous:
+        return ""
+    from evaltool.values import normal_form  # noqa: PLC0415 - brings the grammar
+
+    readings = tuple(dict.fromkeys(normal_form(each) for each in entry.target.readings))
+    return f"可理解为{'；或'.join(readings)}。按{normal_form(entry.target)}计分"
+
+
+def _clauses(
+    ruleset: RuleSet,
+    projects: tuple[ProjectScore, ...],
+    listed: dict[str, tuple[Listed, ...]],
+) -> Iterator[ClauseLine]:
+    used = Counter(row.clause.slot for row in _rows(projects) if row.clause)
+    general = {
+        *_ALWAYS,
+        *["allocation"] * any(project.allocation for project in projects),
+        *["decided"] * bool(listed["decided"]),
+        *[FAR_ABOVE] * bool(listed["far"]),
+    }
+    for clause in ruleset.clauses:
+        if clause.slot in used:
+            yield _clause_line(clause, str(used[clause.slot]))
+        elif clause.slot in general:
+            yield _clause_line(clause, "—")
+
+
+def _rows(projects: tuple[ProjectScore, ...]) -> Iterator[RowScore]:
+    for project in projects:
+        yield from (entry.row for entry in project.indicators)
+        if project.execution:
+            yield project.execution
+
+
+def _clause_line(clause: Clause, count: str) -> ClauseLine:
+    return ClauseLine(
+        title=clause.title,
+        says=clause.says,
+        source=clause.source,
+        certainty=CERTAINTY_TITLES[clause.certainty.value],
+        count=count,
+    )

@@ -1,0 +1,167 @@
+"""What a project reached and where it lost points, for the narrative report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from evaltool.model import Kind, ProjectKind, Target
+from evaltool.report.figures import points_text
+from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
+from evaltool.report.view.columns import actual_text, declared_target, weight
+from evaltool.report.view.reasons import decision_text, undecided_text
+from evaltool.report.view.words import (
+    attainment_text,
+    grade_text,
+    money_text,
+    quoted,
+    score_text,
+    total_text,
+)
+from evaltool.scoring.schema import State
+
+if TYPE_CHECKING:
+    from evaltool.scoring.scored import Scored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """One row that lost points: target, actual, how the score came about, and the reason."""
+
+    label: str
+    graded: bool
+    target: str
+    actual: str
+    points: str
+    score: str
+    why: str
+    decision: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """One row that is undecided (待定): its interval, why, and the cell to look at."""
+
+    label: str
+    target: str
+    actual: str
+    score: str
+    cause: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Execution:
+    """The budget execution of a project (预算执行)."""
+
+    initial: str
+    adjusted: str
+    executed: str
+    rate: str
+    points: str
+    score: str
+    full: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Achievement:
+    """One project in the narrative (项目完成情况)."""
+
+    name: str
+    quoted: str
+    department: bool
+    decided: bool
+    total: str
+    grade: str
+    outcome: str
+    count: int
+    full_count: int
+    execution: Execution
+    losses: tuple[Loss, ...]
+    pending: tuple[Pending, ...]
+
+    @property
+    def all_full(self) -> bool:
+        """Whether every indicator has its full points."""
+        return self.full_count == self.count
+
+
+def achievement(scored: Scored, project: ProjectScore) -> Achievement:
+    """What one project reached, with every lost and every undecided row."""
+    case = project.case
+    entries = project.indicators
+    return Achievement(
+        name=case.project.name,
+        quoted=quoted(case.project.name),
+        department=case.project.kind is ProjectKind.DEPARTMENT,
+        decided=project.total is not None,
+        total=total_text(project),
+        grade=grade_text(project),
+        outcome=(case.situation.outcome if case.situation else None) or "",
+        count=len(entries),
+        full_count=sum(is_full(entry.row) for entry in entries),
+        execution=_execution(scored, project),
+        losses=tuple(_loss(scored, entry) for entry in entries if entry.row.lost),
+        pending=tuple(
+            pending(entry) for entry in entries if entry.row.state is State.UNDECIDED
+        ),
+    )
+
+
+def is_full(row: RowScore) -> bool:
+    """Whether a row has its full points."""
+    return row.score is not None and row.score == row.points
+
+
+def label(entry: IndicatorScore) -> str:
+    """How a sentence calls an indicator: its name, or its categories on the department form."""
+    indicator = entry.indicator
+    return indicator.name or f"{indicator.category}·{indicator.subcategory}"
+
+
+def pending(entry: IndicatorScore) -> Pending:
+    """One undecided row."""
+    source = entry.actual.source if entry.actual else entry.indicator.source
+    return Pending(
+        label=label(entry),
+        target=declared_target(entry),
+        actual=actual_text(entry) or "未填",
+        score=score_text(entry.row),
+        cause=undecided_text(entry.row),
+        place=source.place,
+    )
+
+
+def _loss(scored: Scored, entry: IndicatorScore) -> Loss:
+    from evaltool.scoring.why import why  # noqa: PLC0415 - brings pandas
+
+    row, actual = entry.row, entry.actual
+    return Loss(
+        label=label(entry),
+        graded=isinstance(entry.target, Target) and entry.target.kind is Kind.QUALITATIVE,
+        target=declared_target(entry),
+        actual=actual_text(entry),
+        points=weight(row.points),
+        score=score_text(row),
+        why=why(scored, row.position).rstrip("。"),
+        decision=decision_text(entry) if row.state is State.DECIDED else "",
+        reason=((actual.reason if actual else None) or "").rstrip("。"),
+    )
+
+
+def _execution(scored: Scored, project: ProjectScore) -> Execution:
+    from evaltool.scoring.why import why  # noqa: PLC0415 - brings pandas
+
+    budget, row = project.case.budget, project.execution
+    return Execution(
+        initial=money_text(budget.initial),
+        adjusted=money_text(budget.adjusted),
+        executed=money_text(budget.executed),
+        rate=attainment_text(row),
+        points=weight(row.points) if row else "",
+        score=score_text(row) if row else "",
+        full=bool(row and is_full(row)),
+        why=why(scored, row.position).rstrip("。") if row else "",
+    )

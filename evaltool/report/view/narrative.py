@@ -1,0 +1,277 @@
+"""The view of the narrative report (绩效自评报告): facts in strings, grouped for sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from evaltool.model import FundUse, ProjectKind
+from evaltool.report.figures import date_text, points_text
+from evaltool.report.scores import ProjectScore, project_scores
+from evaltool.report.view.basis import Basis, basis
+from evaltool.report.view.losses import Achievement, achievement
+from evaltool.report.view.words import (
+    NO_DATE,
+    marks_text,
+    money_text,
+    quoted,
+    unit_and_year,
+)
+from evaltool.vocabulary import CATEGORY_TITLES
+
+if TYPE_CHECKING:
+    from evaltool.rules.model import RuleSet
+    from evaltool.scoring.scored import Scored
+
+LOW_EXECUTION = 9000
+"""Below this rate (1/100 %) the forms in use ask for a reason (执行率低于90%)."""
+
+_USES = (FundUse.PERSONNEL, FundUse.OPERATION, FundUse.TARGETED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A budget that was adjusted during the year (预算调整)."""
+
+    quoted: str
+    initial: str
+    adjusted: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LowExecution:
+    """An execution rate below 90 % and the recorded reason."""
+
+    quoted: str
+    rate: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A recorded text and the projects it stands for."""
+
+    quoted: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """The projects in groups: all points, only execution short, indicators short, undecided."""
+
+    full: tuple[Achievement, ...]
+    execution_short: tuple[Achievement, ...]
+    short: tuple[Achievement, ...]
+    undecided: tuple[Achievement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """The narrative report; numbers of things are texts too."""
+
+    title: str
+    unit: str
+    year: str
+    marks: str
+    basis: str
+    sample: bool
+    pending_count: int
+    project_count: int
+    indicator_count: int
+    forms: str
+    goal: str
+    uses: str
+    points: str
+    achievements: tuple[Achievement, ...]
+    department: Achievement | None
+    groups: Grouped
+    executed_full: int
+    executed_short: int
+    department_changes: tuple[Change, ...]
+    changes: tuple[Change, ...]
+    low: tuple[LowExecution, ...]
+    grades: str
+    ranking: str
+    problems: tuple[Named, ...]
+    reasons: tuple[Named, ...]
+    measures: tuple[Named, ...]
+    filed: str
+    annex: Basis
+
+
+def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
+    """The report of a scored year."""
+    scores = project_scores(scored)
+    unit, year = unit_and_year(scored.cases)
+    achievements = tuple(achievement(scored, project) for project in scores)
+    projects = tuple(each for each in scores if each.case.project.kind is ProjectKind.PROJECT)
+    departments = tuple(each for each in scores if each not in projects)
+    own = tuple(each for each in achievements if not each.department)
+    pending = sum(len(each.pending) + (not _scored(project))
+                  for each, project in zip(achievements, scores, strict=True))
+    return ReportView(
+        title=f"{unit}{year}年度预算绩效自评报告",
+        unit=unit,
+        year=year,
+        marks=marks_text(sample=sample, draft=any(each.total is None for each in scores)),
+        basis=f"{scored.ruleset.id} {scored.ruleset.hash[:12]}",
+        sample=sample,
+        pending_count=pending,
+        project_count=len(projects),
+        indicator_count=sum(each.count for each in achievements),
+        forms=_forms(projects),
+        goal="；".join(each.case.project.goal for each in departments),
+        uses=_uses(departments),
+        points=_points(scored.ruleset),
+        achievements=achievements,
+        department=next((each for each in achievements if each.department), None),
+        groups=_grouped(own, projects),
+        executed_full=sum(each.execution.full for each in own),
+        executed_short=sum(not each.execution.full for each in own),
+        department_changes=_changes(departments),
+        changes=_changes(projects),
+        low=_low(projects),
+        grades=_grades(projects, scored.ruleset),
+        ranking=_ranking(projects),
+        problems=_recorded(scores, "problems"),
+        reasons=_reasons(scores),
+        measures=_recorded(scores, "measures"),
+        filed=_filed(scores),
+        annex=basis(scored, scores),
+    )
+
+
+def _scored(project: ProjectScore) -> bool:
+    """Whether the budget execution is scored."""
+    return project.execution is None or project.execution.score is not None
+
+
+def _forms(projects: Iterable[ProjectScore]) -> str:
+    """How many forms of which heading were declared: 特定目标类项目3个、其他运转类项目9个."""
+    counts = Counter(_heading(project.case.project.form) for project in projects)
+    return "、".join(f"{name}{count}个" for name, count in counts.items() if name)
+
+
+def _heading(form: str) -> str:
+    """特定目标类项目 of 特定目标类项目支出绩效目标申报表; empty where the heading names no kind."""
+    name = form.partition("支出绩效")[0]
+    return name if name.endswith("项目") and name != "项目" else ""
+
+
+def _uses(departments: Iterable[ProjectScore]) -> str:
+    lines = [project.case.budget.line(use=use) for project in departments for use in _USES]
+    return "、".join(
+        f"{line.use.value}{money_text(line.initial)}万元"
+        for line in lines
+        if line is not None and line.initial is not None
+    )
+
+
+def _points(ruleset: RuleSet) -> str:
+    return "、".join(
+        f"{CATEGORY_TITLES[name]}{points.normalize():f}分"
+        for name, points in ruleset.points.items()
+        if points
+    )
+
+
+def _grouped(own: tuple[Achievement, ...], projects: tuple[ProjectScore, ...]) -> Grouped:
+    ranked = sorted(
+        zip(own, projects, strict=True), key=lambda pair: pair[1].total_low
+    )
+    decided = [each for each, project in ranked if project.total is not None]
+    return Grouped(
+        full=tuple(each for each in decided if each.all_full and each.execution.full),
+        execution_short=tuple(
+            each for each in decided if each.all_full and not each.execution.full
+        ),
+        short=tuple(each for each in decided if not each.all_full),
+        undecided=tuple(each for each, project in ranked if project.total is None),
+    )
+
+
+def _changes(projects: Iterable[ProjectScore]) -> tuple[Change, ...]:
+    return tuple(
+        Change(
+            quoted=quoted(case.project.name),
+            initial=money_text(case.budget.initial),
+            adjusted=money_text(case.budget.adjusted),
+            reason=(case.change_reason or "").rstrip("。"),
+        )
+        for case in (project.case for project in projects)
+        if None not in (case.budget.initial, case.budget.adjusted)
+        and case.budget.initial != case.budget.adjusted
+    )
+
+
+def _low(projects: Iterable[ProjectScore]) -> tuple[LowExecution, ...]:
+    rated = [
+        (project.execution.attainment, project)
+        for project in projects
+        if project.execution and project.execution.attainment is not None
+    ]
+    low = sorted((pair for pair in rated if pair[0] < LOW_EXECUTION), key=lambda pair: pair[0])
+    return tuple(
+        LowExecution(
+            quoted=quoted(project.case.project.name),
+            rate=f"{points_text(rate)}%",
+            reason=(project.case.low_rate_reason or "").rstrip("。"),
+        )
+        for rate, project in low
+    )
+
+
+def _grades(projects: tuple[ProjectScore, ...], ruleset: RuleSet) -> str:
+    counts = Counter(project.grade for project in projects)
+    names = [grade.name for grade in ruleset.grades if counts[grade.name]]
+    parts = [f"“{name}”{counts[name]}个" for name in names]
+    return "、".join(parts + [f"等级待定{counts[None]}个"] * bool(counts[None]))
+
+
+def _ranking(projects: Iterable[ProjectScore]) -> str:
+    """Decided projects by total, the best first, equals together."""
+    decided = [(each.total, each) for each in projects if each.total is not None]
+    decided.sort(key=lambda pair: -pair[0])
+    parts = []
+    for total, group in groupby(decided, key=lambda pair: pair[0]):
+        names = [quoted(project.case.project.name) for _, project in group]
+        every = "均为" if len(names) > 1 else ""
+        parts.append(f"{''.join(names)}（{every}{points_text(total)}分）")
+    return "，".join(parts)
+
+
+def _recorded(projects: Iterable[ProjectScore], field: str) -> tuple[Named, ...]:
+    """What 项目情况 records under 存在问题 or 改进措施."""
+    texts = [
+        (project.case.project.name, getattr(project.case.situation, field, None))
+        for project in projects
+    ]
+    return tuple(
+        Named(quoted=quoted(name), text=text.rstrip("。")) for name, text in texts if text
+    )
+
+
+def _reasons(projects: Iterable[ProjectScore]) -> tuple[Named, ...]:
+    """The reasons recorded for rows that lost points, each once, project by project."""
+    result = []
+    for project in projects:
+        reasons = dict.fromkeys(
+            entry.actual.reason.rstrip("。")
+            for entry in project.indicators
+            if entry.row.lost and entry.actual and entry.actual.reason
+        )
+        if reasons:
+            name = quoted(project.case.project.name)
+            result.append(Named(quoted=name, text="；".join(reasons)))
+    return tuple(result)
+
+
+def _filed(projects: Iterable[ProjectScore]) -> str:
+    """The latest 填报日期: the only date that a report may carry."""
+    situations = [project.case.situation for project in projects]
+    days = [each.filed for each in situations if each and each.filed]
+    return date_text(max(days)) if days else NO_DATE
