@@ -1,0 +1,245 @@
+"""A 指标值 cut into its pieces by the grammar: quantities, times, remarks and free text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, cast
+
+from evaltool.values import dates
+from evaltool.values.tables import either, words
+from evaltool.values.units import unit_pattern
+
+if TYPE_CHECKING:
+    from lark import Lark, Token
+
+LONGEST_NUMBER = 24
+"""Digits beyond which a number is no 指标值 any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its sign and unit; `high` is set for a range, `value` is its low end."""
+
+    value: Decimal
+    unit: str | None = None
+    sign: str | None = None
+    high: Decimal | None = None
+    about: bool = False
+    bound: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A point of time, or a span where `last` is set; `edge` is the word behind it (前, 内)."""
+
+    first: dates.Point
+    last: dates.Point | None = None
+    edge: str | None = None
+    text: str = ""
+    sign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Free text; `sign` where it is a sign word without a number behind it."""
+
+    text: str
+    sign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Text in brackets."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """A comma, semicolon or full stop."""
+
+    text: str
+
+
+class ShapelessError(ValueError):
+    """The text does not have the shape of a 指标值."""
+
+
+class NumberTooLongError(ValueError):
+    """A number has more digits than a 指标值 can have."""
+
+
+Piece = Quantity | Time | Words | Remark | Separator
+
+_FLOATING = {"至少", "最少", "至多", "最多", "不少于", "不低于"}
+_SYMBOL = re.compile(r"[≥≤<>=]+")
+_BOUND_SIGNS = {">=", "<="}
+
+
+def pieces(text: str) -> list[Piece]:
+    """The pieces of a spelled text, in order.
+
+    Raises:
+        ShapelessError: the text has no such shape.
+        NumberTooLongError: a number is longer than a 指标值 can be.
+    """
+    from lark.exceptions import UnexpectedInput, VisitError
+
+    try:
+        return cast("list[Piece]", _parser().parse(text))
+    except VisitError as wrapped:
+        raise wrapped.orig_exc from None
+    except UnexpectedInput as error:
+        raise ShapelessError(text) from error
+
+
+@cache
+def _parser() -> Lark:
+    from lark import Lark, Transformer
+
+    made = {name: _plainly(make) for name, make in _MAKERS.items()}
+    transformer = type("_Pieces", (Transformer,), made)()
+    return Lark(
+        _grammar(),
+        parser="lalr",
+        lexer="contextual",
+        transformer=transformer,
+        maybe_placeholders=False,
+    )
+
+
+def _plainly(make: Any) -> Any:
+    return lambda _, children: make(children)
+
+
+def _grammar() -> str:
+    shape = files(__package__).joinpath("grammar.lark").read_text(encoding="utf-8")
+    terminals = {
+        "SIGN.18": sign_pattern(),
+        "UNIT.18": unit_pattern(),
+        "BOUND.17": either(w for group in words()["bounds"].values() for w in group if w != "左右")
+        + "|左右",
+        "POINT.15": dates.point_pattern(),
+        "LATER.16": dates.later_pattern(),
+        "TO.18": rf"(?:起至|开始至|[-~]+|至|到)(?={dates.point_pattern()}|{dates.later_pattern()})",
+        "TEXT.5": _text_pattern(),
+    }
+    lines = [
+        f"{name}: /{pattern.replace('/', chr(92) + '/')}/" for name, pattern in terminals.items()
+    ]
+    return shape + "\n".join(lines) + "\n"
+
+
+@cache
+def sign_pattern() -> str:
+    """The regular expression of a sign: a symbol anywhere, a word before its number."""
+    spellings = [word for group in words()["signs"].values() for word in group]
+    symbols = either(word for word in spellings if _SYMBOL.fullmatch(word))
+    spoken = either(w for w in spellings if not _SYMBOL.fullmatch(w) and w not in _FLOATING)
+    return rf"(?:{symbols}|{either(_FLOATING)}|(?:{spoken}|超)(?=[约近±]?-?\d))"
+
+
+def _text_pattern() -> str:
+    starts = [sign_pattern(), "[约近](?=\\d)", "(?:大约|约为|接近|大概)(?=\\d)", "[上下]半年"]
+    starts += ["第?[一二三四]季", "第\\d", "[当本今每]?年度?[底末终内]", "全年", "整年", "每个?月"]
+    firsts = "不至最大高多小低少未控总等超约近接上下第一二三四当本今每年全整"
+    firsts += "".join({word[0] for group in words()["signs"].values() for word in group})
+    letters = "".join(sorted(set(re.sub(r"[≥≤<>=]", "", firsts))))
+    plain = rf"[^\d,;。、!?()\[\]【】±≥≤<>=~\-A-Za-z《“〔\"{letters}]"
+    return rf"(?:{plain}+|(?!{'|'.join(starts)})[{letters}])+"
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {word: sign for sign, group in words()["signs"].items() for word in group} | {"超": ">"}
+
+
+@cache
+def _bounds() -> dict[str, str]:
+    return {word: sign for sign, group in words()["bounds"].items() for word in group}
+
+
+def _number(token: str) -> Decimal:
+    if len(token) > LONGEST_NUMBER:
+        raise NumberTooLongError(token)
+    return Decimal(token.replace(",", "")) if "," in token else Decimal(token)
+
+
+def _quantity(children: list[Token]) -> Quantity:
+    value: Decimal = Decimal(0)
+    unit = sign = bound = None
+    about = False
+    for token in children:
+        kind = token.type
+        if kind == "NUMBER":
+            value = _number(token)
+        elif kind == "UNIT":
+            unit = str(token)
+        elif kind == "SIGN":
+            sign = _signs()[token]
+        elif kind == "BOUND":
+            bound = _bounds()[token]
+        else:
+            about = True
+    return Quantity(value, unit, sign, None, about or bound == "about", bound)
+
+
+def _range(children: list[Token]) -> Quantity:
+    cut = next(i for i, token in enumerate(children) if token.type == "DASH")
+    low, high = _quantity(children[:cut]), _quantity(children[cut + 1 :])
+    return replace(
+        high, value=low.value, high=high.value, unit=high.unit or low.unit, sign=low.sign
+    )
+
+
+def _spread(children: list[Token]) -> Quantity:
+    around = _quantity([token for token in children if token.type != "SPREAD"])
+    return replace(around, value=-around.value, high=around.value)
+
+
+def _date(children: list[Token]) -> Time | Words:
+    text = "".join(children)
+    point = edge = sign = None
+    for token in children:
+        if token.type == "SIGN":
+            sign = _signs()[token]
+        elif token.type == "POINT":
+            point = dates.read_point(token)
+        elif token.type == "EDGE":
+            edge = str(token)
+    return Time(point, None, edge, text, sign) if point else Words(text)
+
+
+def _span(children: list[Token]) -> Time | Words:
+    text = "".join(children)
+    points = [
+        dates.read_point(token, later=token.type == "LATER")
+        for token in children
+        if token.type in {"POINT", "LATER"}
+    ]
+    first, last = points
+    if first is None or last is None:
+        return Words(text)
+    return Time(first, dates.completed(last, first), None, text)
+
+
+def _text(children: list[Token]) -> Words:
+    token = children[0]
+    return Words(str(token), _signs().get(token) if token.type == "SIGN" else None)
+
+
+_MAKERS = {
+    "start": list,
+    "quantity": _quantity,
+    "range": _range,
+    "spread": _spread,
+    "date": _date,
+    "span": _span,
+    "text": _text,
+    "remark": lambda children: Remark(str(children[0])),
+    "separator": lambda children: Separator(str(children[0])),
+}

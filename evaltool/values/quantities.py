@@ -1,0 +1,213 @@
+"""Counts, rates and amounts: what a target makes of a printed number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from evaltool.model import Inference, Kind, Op, Target
+from evaltool.values.context import Context
+from evaltool.values.direction import direction_of
+from evaltool.values.naming import kind_by_name, name_hint
+from evaltool.values.pieces import Quantity
+from evaltool.values.statements import Statement
+from evaltool.values.tables import finder, unit_words, words
+from evaltool.values.units import is_duration, kind_of_unit, measure
+
+_OPS = {op.value: op for op in Op}
+_PER_PERSON = {"人", "户", "人次", "名", "次"}
+
+
+def measured(text: str, statement: Statement, context: Context) -> Target:
+    """The count, rate or amount that a statement sets."""
+    quantity = statement.value
+    if not isinstance(quantity, Quantity):
+        raise TypeError(quantity)
+    unit, unit_basis = _unit(quantity, statement, context)
+    sign, sign_basis = _sign(quantity, statement, unit, context)
+    kind, kind_basis = _kind(unit, statement, context)
+    low, high, unit = _scaled(quantity, unit)
+    if quantity.high is not None:
+        return _range(text, kind, (low, high), unit, unit_basis + kind_basis)
+    op = _OPS[sign or "="]
+    direction, basis = direction_of(
+        op=op,
+        written=sign is not None,
+        kind=kind,
+        value=low,
+        unit=unit,
+        label=statement.before,
+        context=context,
+    )
+    target = Target(
+        text=text,
+        kind=kind,
+        op=op,
+        direction=direction,
+        value=low,
+        unit=unit,
+        label=statement.label or None,
+        approximate=quantity.about,
+        inferred=unit_basis + sign_basis + kind_basis + basis,
+    )
+    return _doubted(_yearly(target, statement), quantity, context)
+
+
+def _unit(
+    quantity: Quantity, statement: Statement, context: Context
+) -> tuple[str | None, tuple[Inference, ...]]:
+    if quantity.unit is not None:
+        return quantity.unit, ()
+    if context.columns and context.columns.unit:
+        return None, ()
+    hint = name_hint(context.subject).unit if context.name else None
+    if hint:
+        return hint, (Inference(what="unit", basis=f"单位“{hint}”取自指标名称"),)
+    if 0 < len(statement.after) <= 4 and not statement.after.startswith(("完", "分", "达")):
+        basis = f"“{statement.after}”不在单位表中，按计数单位理解"
+        return statement.after, (Inference(what="unit", basis=basis),)
+    return None, ()
+
+
+def _sign(
+    quantity: Quantity, statement: Statement, unit: str | None, context: Context
+) -> tuple[str | None, tuple[Inference, ...]]:
+    written = quantity.sign or statement.sign or _bound(quantity.bound, unit)
+    if written or not context.name:
+        return written, ()
+    hint = name_hint(context.name).sign
+    if hint is None:
+        return None, ()
+    return hint, (Inference(what="op", basis=f"符号“{hint}”取自指标名称"),)
+
+
+def _bound(bound: str | None, unit: str | None) -> str | None:
+    if bound == "within":
+        thing = unit is None or (kind_of_unit(unit) == Kind.COUNT and not is_duration(unit))
+        return None if thing else "<="
+    return None if bound == "about" else bound
+
+
+def _kind(
+    unit: str | None, statement: Statement, context: Context
+) -> tuple[Kind, tuple[Inference, ...]]:
+    if unit is None:
+        kind = kind_by_name(context, statement.label)
+        named = "百分率" if kind == Kind.RATE else "金额"
+        basis = Inference(what="kind", basis=f"没有写单位，按指标名称理解为{named}")
+        return (kind, (basis,)) if kind else (Kind.COUNT, ())
+    kind = kind_of_unit(unit)
+    if kind == Kind.COUNT and _money_left_out(unit, context):
+        basis = Inference(what="kind", basis=f"成本类指标的单位“{unit}”，按金额理解")
+        return Kind.AMOUNT, (basis,)
+    return kind, ()
+
+
+def _money_left_out(unit: str, context: Context) -> bool:
+    """620万/月, 470人/天 under a cost: the 元 was left out or misprinted."""
+    taken = measure(unit)
+    money = kind_by_name(context, "") == Kind.AMOUNT
+    if not taken.root:
+        return money
+    return money and bool(taken.per) and taken.root in _PER_PERSON
+
+
+def _scaled(quantity: Quantity, unit: str | None) -> tuple[Decimal, Decimal, str | None]:
+    low, high = quantity.value, quantity.value if quantity.high is None else quantity.high
+    if unit is not None and kind_of_unit(unit) == Kind.RATE:
+        scale = 10 if unit in unit_words()["permille"] else 1
+        return (low / scale, high / scale, "%") if scale > 1 else (low, high, "%")
+    return low, high, unit
+
+
+def _range(
+    text: str,
+    kind: Kind,
+    bounds: tuple[Decimal, Decimal],
+    unit: str | None,
+    inferred: tuple[Inference, ...],
+) -> Target:
+    op = Op.BETWEEN
+    low, high = min(bounds), max(bounds)
+    direction, _ = direction_of(
+        op=op, written=True, kind=kind, value=low, unit=unit, label="", context=Context()
+    )
+    return Target(
+        text=text,
+        kind=kind,
+        op=op,
+        direction=direction,
+        low=low,
+        high=high,
+        unit=unit,
+        inferred=inferred,
+    )
+
+
+def _yearly(target: Target, statement: Statement) -> Target:
+    """A count that recurs (每季度1次, 1次/月) with what it comes to in a year."""
+    if target.kind != Kind.COUNT or target.value is None or target.unit is None:
+        return target
+    times = _times_a_year(target.unit, statement.before)
+    if times is None:
+        return target
+    return replace(target, recurring=True, per_year=target.value * times if times else None)
+
+
+def _times_a_year(unit: str, before: str) -> int | None:
+    periods = words()["period"]
+    per = measure(unit).per
+    if len(per) == 1 and per[0] in periods:
+        return int(periods[per[0]])
+    if per or "每" not in before:
+        return None
+    said = before.rsplit("每", 1)[-1].removeprefix("个").removeprefix("一")
+    period = next((p for p in sorted(periods, key=len, reverse=True) if said.startswith(p)), None)
+    return None if period is None else int(periods[period])
+
+
+def _doubted(target: Target, quantity: Quantity, context: Context) -> Target:
+    """Readings of a rate that cannot be what was meant."""
+    value = target.value
+    if target.kind != Kind.RATE or value is None:
+        return target
+    if target.unit is None and 0 < value <= 1:
+        return _share(target, value)
+    subject = f"{context.subject} {target.label or ''}"
+    if value <= 100 or target.op == Op.AT_MOST:
+        return target
+    misread = _misread(target, value) if quantity.sign is None else None
+    if misread is not None:
+        return replace(target, readings=(target, misread))
+    if finder("directions", "bounded").search(subject):
+        basis = Inference(what="value", basis="这一比率不会超过100%，数值疑有误")
+        doubtful = replace(target, inferred=(*target.inferred, basis))
+        return replace(doubtful, readings=(doubtful, replace(doubtful, value=Decimal(100))))
+    return target
+
+
+def _share(target: Target, value: Decimal) -> Target:
+    basis = Inference(what="value", basis=f"没有写百分号，“{value}”按{value * 100:f}%理解")
+    share = replace(target, value=value * 100, unit="%", inferred=(*target.inferred, basis))
+    return replace(share, readings=(share, replace(target, unit="%")))
+
+
+def _misread(target: Target, value: Decimal) -> Target | None:
+    """292% as a scan of ≥92%."""
+    printed = f"{value:f}"
+    rest = printed[1:]
+    if printed[0] != "2" or rest.startswith("0") or not 10 <= Decimal(rest) <= 100:
+        return None
+    basis = Inference(what="op", basis=f"“{printed}%”疑为“≥{rest}%”之误")
+    direction, _ = direction_of(
+        op=Op.AT_LEAST,
+        written=True,
+        kind=target.kind,
+        value=Decimal(rest),
+        unit=target.unit,
+        label="",
+        context=Context(),
+    )
+    return replace(
+        target, op=Op.AT_LEAST, value=Decimal(rest), direction=direction, inferred=(basis,)
+    )

@@ -1,0 +1,162 @@
+"""From pieces to statements: each value with the label before it and the text behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from evaltool.values.pieces import Piece, Quantity, Remark, Separator, Time, Words
+from evaltool.values.tables import either, word_list, words
+
+_JOINTS = re.compile(r"以及|[和及与、]")
+_LEADING = "及和与并且,;。、:的"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A value of a cell: label before it, text behind it, and the clause it stands in."""
+
+    value: Quantity | Time
+    before: str
+    after: str
+    clause: int
+    sign: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What the value is said of: behind the last colon, without 达到 or 为."""
+        return clean_label(self.before.rsplit(":", 1)[-1] or self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A whole cell: its statements and the clauses without a value, before and behind them."""
+
+    statements: tuple[Statement, ...]
+    opening: str = ""
+    closing: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands before the colon of the first label and holds for all values."""
+        before = self.statements[0].before if self.statements else ""
+        return clean_label(before.rpartition(":")[0])
+
+
+def clean_label(text: str) -> str:
+    """A label without the words that lead over to its value."""
+    text = text.strip(_LEADING)
+    return _tails().sub("", text).strip(_LEADING)
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(words()['labels']['tails'])})+$")
+
+
+@cache
+def remark_start() -> re.Pattern[str]:
+    """A pattern for words that open a remark on the value before them."""
+    return re.compile(either(words()["labels"]["remarks"]))
+
+
+def sentence(parts: Sequence[Piece], *, keep_years: bool) -> Sentence:
+    """Arrange the pieces of a cell into statements."""
+    collector = _Collector()
+    for piece in _without_weak_times(parts, keep_years=keep_years):
+        collector.take(piece)
+    return collector.finished()
+
+
+class _Collector:
+    """Takes pieces one by one and puts values, labels and rests together."""
+
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+        self.opening: list[str] = []
+        self.closing: list[str] = []
+        self.buffer = ""
+        self.sign: str | None = None
+        self.clause = 0
+
+    def take(self, piece: Piece) -> None:
+        if isinstance(piece, Words):
+            self.sign = piece.sign or self.sign
+            self.buffer += "" if piece.sign else piece.text
+        elif isinstance(piece, Separator):
+            self._separate(piece)
+        elif not isinstance(piece, Remark):
+            self.statements.append(Statement(piece, self.buffer, "", self.clause, self.sign))
+            self.buffer, self.sign = "", None
+
+    def _separate(self, separator: Separator) -> None:
+        if separator.text == "、" and self.buffer and not self._valued():
+            self.buffer += "、"
+        else:
+            self._close()
+            self.clause += 1
+
+    def _valued(self) -> bool:
+        return bool(self.statements) and self.statements[-1].clause == self.clause
+
+    def _close(self) -> None:
+        text, self.buffer, self.sign = self.buffer, "", None
+        if not text:
+            return
+        if self._valued():
+            self.statements[-1] = replace(self.statements[-1], after=text)
+        else:
+            (self.closing if self.statements else self.opening).append(text)
+
+    def finished(self) -> Sentence:
+        self._close()
+        return Sentence(tuple(self.statements), ",".join(self.opening), ",".join(self.closing))
+
+
+def _without_weak_times(parts: Sequence[Piece], *, keep_years: bool) -> Sequence[Piece]:
+    """Years among other words or values are words: 2024年重点工作, 全年完成2次."""
+    if not any(isinstance(piece, Time) and _weak(piece) for piece in parts):
+        return parts
+    others = any(
+        isinstance(piece, Quantity) or (isinstance(piece, Time) and not _weak(piece))
+        for piece in parts
+    )
+    if not others and (keep_years or not _has_words(parts)):
+        return parts
+    return [
+        Words(_unsigned(piece), piece.sign) if isinstance(piece, Time) and _weak(piece) else piece
+        for piece in parts
+    ]
+
+
+def _unsigned(time: Time) -> str:
+    return "" if time.sign else time.text
+
+
+def _weak(time: Time) -> bool:
+    return time.last is None and time.edge != "前" and time.first.form in {"year", "year_within"}
+
+
+def _has_words(parts: Sequence[Piece]) -> bool:
+    spoken = "".join(piece.text for piece in _first_clause(parts) if isinstance(piece, Words))
+    known = word_list("times", "lasting") | word_list("times", "finishing")
+    return bool(spoken) and spoken.strip("在于") not in known
+
+
+def _first_clause(parts: Sequence[Piece]) -> Sequence[Piece]:
+    for position, piece in enumerate(parts):
+        if isinstance(piece, Separator):
+            return parts[:position]
+    return parts
+
+
+def sharing_labels(label: str) -> tuple[str, ...]:
+    """The labels that share one value: 甲满意度和乙满意度 are two, 人员和公用经费保障率 one."""
+    members = tuple(clean_label(part) for part in _JOINTS.split(label))
+    measures = tuple(words()["labels"]["measures"])
+    if len(members) < 2 or not all(member.endswith(measures) for member in members):
+        return ()
+    bare = any(member in measures for member in members)
+    return () if bare or len(set(members)) < len(members) else members

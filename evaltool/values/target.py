@@ -1,0 +1,112 @@
+"""`parse_target`: a 指标值 as printed to its meaning, or the reason why it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from evaltool.model import Kind, Target, Unreadable
+from evaltool.values.context import Columns, Context
+from evaltool.values.pieces import NumberTooLongError, ShapelessError
+from evaltool.values.reading import spoken, understood
+from evaltool.values.refusal import refused
+from evaltool.values.spelling import spelled
+from evaltool.values.tables import sign_of, word_list
+from evaltool.values.timing import MissingYearError
+from evaltool.values.units import is_unit
+
+_NOWHERE = Context()
+
+
+def parse_target(text: str | None, context: Context = _NOWHERE) -> Target | Unreadable:
+    """The meaning of a 指标值, or the reason (in Chinese) why it has none.
+
+    Any text has an answer; the same text in the same context is read once. Where the context
+    holds separate columns with a value, they are what is read and `text` is only kept.
+    """
+    return _parsed(text or "", context)
+
+
+def parse_targets(
+    texts: Iterable[str | None], contexts: Iterable[Context]
+) -> list[Target | Unreadable]:
+    """The meanings of many 指标值, each distinct one read once."""
+    known: dict[tuple[str, Context], Target | Unreadable] = {}
+    meanings = []
+    for text, context in zip(texts, contexts, strict=True):
+        key = (text or "", context)
+        meaning = known.get(key)
+        if meaning is None:
+            meaning = known[key] = _read(*key)
+        meanings.append(meaning)
+    return meanings
+
+
+@lru_cache(maxsize=65536)
+def _parsed(text: str, context: Context) -> Target | Unreadable:
+    return _read(text, context)
+
+
+def _read(text: str, context: Context) -> Target | Unreadable:
+    columns = context.columns
+    if columns is None or not (columns.value or "").strip():
+        return read_plain(text, spelled(text[: 2 * 2001]), context)
+    return _read_columns(text or columns.value or "", columns, context)
+
+
+def _read_columns(text: str, columns: Columns, context: Context) -> Target | Unreadable:
+    value, unit = spelled(columns.value or ""), _printed_unit(columns)
+    mark = spelled(columns.op or "")
+    if mark in word_list("columns", "qualitative"):
+        reason = refused(value)
+        return Unreadable(text=text, reason=reason) if reason else spoken(text, value)
+    sign = sign_of(mark) or ""
+    if not _is_number(value):
+        return read_plain(text, value if _signed(value) else sign + value, context)
+    if unit is None or is_unit(unit):
+        return read_plain(text, f"{sign}{value}{unit or ''}", context)
+    meaning = read_plain(text, sign + value, replace(context, columns=replace(columns, unit=unit)))
+    return _in_unit(meaning, unit)
+
+
+def _printed_unit(columns: Columns) -> str | None:
+    unit = spelled(columns.unit or "")
+    return None if unit in word_list("columns", "plain") else unit
+
+
+def _is_number(value: str) -> bool:
+    return value.replace(",", "").replace(".", "", 1).removeprefix("-").isdecimal()
+
+
+def _signed(value: str) -> bool:
+    return not value[:1].isdecimal()
+
+
+def _in_unit(meaning: Target | Unreadable, unit: str) -> Target | Unreadable:
+    """A unit of its own column needs no table: it is what the form says it is."""
+    if isinstance(meaning, Unreadable) or meaning.unit is not None:
+        return meaning
+    readings = tuple(replace(reading, unit=unit) for reading in meaning.readings)
+    return replace(meaning, unit=unit, readings=readings)
+
+
+def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
+    """The meaning of a spelled text."""
+    reason = refused(plain)
+    if reason is not None:
+        return Unreadable(text=text, reason=reason)
+    try:
+        return understood(text, plain, context)
+    except MissingYearError:
+        return Unreadable(text=text, reason=f"“{plain[:20]}”没有写年份，也不知道评价年度")
+    except NumberTooLongError:
+        return Unreadable(text=text, reason="数字过长，不是指标值")
+    except ShapelessError:
+        return _shapeless_meaning(text, plain)
+
+
+def _shapeless_meaning(text: str, plain: str) -> Target | Unreadable:
+    if any(sign.isdigit() for sign in plain):
+        return Unreadable(text=text, reason=f"“{plain[:20]}”读不出数值或时间")
+    return Target(text=text, kind=Kind.QUALITATIVE)

@@ -1,0 +1,107 @@
+"""Deadlines and periods (时效): what a target makes of the times printed in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from evaltool.model import Direction, Inference, Kind, Op, Target
+from evaltool.values.dates import day_before
+from evaltool.values.pieces import Time
+from evaltool.values.tables import word_list
+
+_STRETCHES = {
+    "month_span",
+    "dotted_month_span",
+    "quarter_span",
+    "year_span",
+    "quarter",
+    "half",
+    "year",
+}
+_MOMENTS = {"year_end", "year_within", "monthly"}
+
+
+class MissingYearError(ValueError):
+    """Neither the cell nor its context says which year a date is in."""
+
+
+def timed(text: str, time: Time, *, before: str, after: str, year: int | None) -> Target:
+    """The deadline or period that a printed time sets.
+
+    Raises:
+        MissingYearError: neither the cell nor the context has a year.
+    """
+    known = time.first.year or year
+    if known is None:
+        raise MissingYearError
+    inferred = _year_inference(time, known)
+    if time.last is not None:
+        start, end = time.first.first(known), time.last.last(known)
+        return _period(text, start, end, inferred)
+    if _is_period(time, after):
+        return _open_period(text, time, known, inferred)
+    target = _deadline(text, time, known, inferred)
+    if before.endswith(("每年", "每个年度", "每年度")) or time.first.form == "monthly":
+        return replace(target, recurring=True)
+    return replace(target, recurring=time.text.startswith("每"))
+
+
+def _year_inference(time: Time, year: int) -> tuple[Inference, ...]:
+    if time.first.year is not None:
+        return ()
+    return (Inference(what="end", basis=f"没有写年份，按评价年度{year}年理解"),)
+
+
+def _is_period(time: Time, after: str) -> bool:
+    if time.edge in {"起"}:
+        return True
+    if time.edge is not None or time.first.edge or time.first.form not in _STRETCHES:
+        return False
+    finished = after.startswith(tuple(word_list("times", "finishing")))
+    return not (finished and time.first.form in {"year", "half", "quarter"})
+
+
+def _open_period(text: str, time: Time, year: int, inferred: tuple[Inference, ...]) -> Target:
+    start, end = time.first.first(year), time.first.last(year)
+    if time.edge == "起":
+        end = date(start.year, 12, 31)
+        inferred += (Inference(what="end", basis="只写了开始时间，按到当年年底理解"),)
+    return _period(text, start, end, inferred)
+
+
+def _period(text: str, start: date, end: date, inferred: tuple[Inference, ...]) -> Target:
+    return Target(
+        text=text,
+        kind=Kind.PERIOD,
+        op=Op.WITHIN,
+        direction=Direction.BY_DATE,
+        start=start,
+        end=end,
+        inferred=inferred,
+    )
+
+
+def _deadline(text: str, time: Time, year: int, inferred: tuple[Inference, ...]) -> Target:
+    point = time.first
+    target = Target(
+        text=text,
+        kind=Kind.DEADLINE,
+        op=Op.BEFORE,
+        direction=Direction.BY_DATE,
+        end=point.last(year),
+        inferred=inferred,
+    )
+    if point.precise or point.edge or point.form in _MOMENTS:
+        return target
+    if time.edge is None or not time.edge.endswith("前"):
+        return replace(target, inferred=(*inferred, _last_day(point.form)))
+    strict = replace(target, end=day_before(point.first(year)))
+    basis = Inference(what="end", basis=f"“{time.text}”有两种理解，按较宽的一种（到期末）计")
+    lenient = replace(target, inferred=(*inferred, basis))
+    return replace(lenient, readings=(lenient, strict))
+
+
+def _last_day(form: str) -> Inference:
+    unit = "月" if "month" in form else "期"
+    return Inference(what="end", basis=f"没有写到日，按当{unit}最后一天理解")
