@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evaltool.model import Achieved, Actual, Case, Indicator, Target, Unreadable
+from evaltool.model import Achieved, Actual, Case, Indicator, Inference, Target, Unreadable
 from evaltool.rules.model import Clause, RuleSet
 from evaltool.scoring.schema import EXECUTION_ROW, NONE, Category, State, Unread
 
@@ -78,6 +78,16 @@ def project_scores(scored: Scored) -> tuple[ProjectScore, ...]:
         rows[project][indicator] = row
     totals = _records(scored.projects)
     return tuple(_project(scored, index, rows[index], total) for index, total in enumerate(totals))
+
+
+def all_inferred(
+    meaning: Target | Achieved | Unreadable | None,
+) -> tuple[Inference, ...]:
+    """What was inferred for a meaning and for the parts of a compound, each once."""
+    if meaning is None or isinstance(meaning, Unreadable):
+        return ()
+    of_parts = (item for part in meaning.parts for item in all_inferred(part))
+    return tuple(dict.fromkeys((*meaning.inferred, *of_parts)))
 
 
 def _project(

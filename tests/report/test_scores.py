@@ -1,7 +1,7 @@
 """The frame read back as records: nothing rounded, "not there" is None and never -1."""
 
-from evaltool.model import DEPARTMENT_NAME
-from evaltool.report.scores import ProjectScore, project_scores
+from evaltool.model import DEPARTMENT_NAME, Inference, Kind, Target, Unreadable
+from evaltool.report.scores import ProjectScore, all_inferred, project_scores
 from evaltool.scoring.schema import Category, State, Unread
 from tests.report.small_year import PROJECT_NAME, decided_year, small_year
 
@@ -62,3 +62,12 @@ def test_adjusted_target_counts_and_the_declared_one_is_kept() -> None:
 
 def test_a_year_of_one_project() -> None:
     assert [project.total for project in project_scores(decided_year())] == [9800]
+
+
+def test_inferences_of_parts_are_told_once() -> None:
+    unsigned = Inference(what="direction", basis="没有写符号")
+    part = Target(text="2人", kind=Kind.COUNT, inferred=(unsigned,))
+    whole = Target(text="2人，2人", kind=Kind.COMPOUND, parts=(part, part))
+    assert all_inferred(whole) == (unsigned,)
+    assert all_inferred(Unreadable(text="", reason="空白")) == ()
+    assert all_inferred(None) == ()

@@ -17,7 +17,13 @@ from typing import TYPE_CHECKING, Any
 from evaltool.model import Achieved, FundLine, Inference, Target, Unreadable
 from evaltool.report.figures import points_text
 from evaltool.report.json.findings import findings_json
-from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore, project_scores
+from evaltool.report.scores import (
+    IndicatorScore,
+    ProjectScore,
+    RowScore,
+    all_inferred,
+    project_scores,
+)
 from evaltool.rules.model import Clause, RuleSet
 from evaltool.scoring.why import why
 from evaltool.values import normal_form
@@ -162,10 +168,7 @@ def _unreadable(target: Target | Unreadable, achieved: Achieved | Unreadable | N
 def _inferred(
     target: Target | Unreadable, achieved: Achieved | Unreadable | None
 ) -> list[dict[str, str]]:
-    return [
-        *_notes("target", target.inferred if isinstance(target, Target) else ()),
-        *_notes("actual", achieved.inferred if isinstance(achieved, Achieved) else ()),
-    ]
+    return [*_notes("target", all_inferred(target)), *_notes("actual", all_inferred(achieved))]
 
 
 def _notes(of: str, inferred: Iterable[Inference]) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from evaltool.model import Achieved, Actual, Inference, Kind, Target, Unreadable
+from evaltool.report.scores import all_inferred
 from evaltool.values import normal_form
 from evaltool.vocabulary import INFERENCE_TITLES
 
@@ -32,10 +33,8 @@ def read_as(
 
 def inferences(target: Target | Unreadable, achieved: Achieved | Unreadable | None) -> str:
     """What the cells do not say and why it is held, of target and recorded value."""
-    of_target = target.inferred if isinstance(target, Target) else ()
-    of_actual = achieved.inferred if isinstance(achieved, Achieved) else ()
-    lines = [f"指标值{_inference(item)}" for item in of_target]
-    return "；".join(lines + [f"完成值{_inference(item)}" for item in of_actual])
+    lines = [f"指标值{_inference(item)}" for item in all_inferred(target)]
+    return "；".join(lines + [f"完成值{_inference(item)}" for item in all_inferred(achieved)])
 
 
 def plain(number: Decimal) -> str:
