@@ -87,7 +87,7 @@ class Basis:
 
 def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
     """The annex of a scored year."""
-    from evaltool import __version__  # noqa: PLC0415 - the package itself
+    from evaltool import __version__
 
     ruleset = scored.ruleset
     listed = _lists(projects, ruleset)
@@ -171,7 +171,7 @@ def _inferences(entry: IndicatorScore) -> str:
 def _readings(entry: IndicatorScore) -> str:
     if not isinstance(entry.target, Target) or not entry.target.ambiguous:
         return ""
-    from evaltool.values import normal_form  # noqa: PLC0415 - brings the grammar
+    from evaltool.values import normal_form
 
     readings = tuple(dict.fromkeys(normal_form(each) for each in entry.target.readings))
     return f"可理解为{'；或'.join(readings)}。按{normal_form(entry.target)}计分"

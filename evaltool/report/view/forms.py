@@ -235,4 +235,3 @@ def _all_points(project: ProjectScore) -> str:
     points = [row.points for row in rows + [project.execution] * bool(project.execution) if row]
     known = [each for each in points if each is not None]
     return weight_text(sum(known)) if len(known) == len(points) else NOTHING
-

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evaltool.model import Kind, ProjectKind, Target
-from evaltool.report.figures import points_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
 from evaltool.report.view.columns import actual_text, declared_target, weight
 from evaltool.report.view.reasons import decision_text, undecided_text
 from evaltool.report.view.words import (
     attainment_text,
+    clause,
     grade_text,
     money_text,
     quoted,
@@ -61,8 +61,8 @@ class Execution:
     rate: str
     points: str
     score: str
+    decided: bool
     full: bool
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,14 +99,12 @@ def achievement(scored: Scored, project: ProjectScore) -> Achievement:
         decided=project.total is not None,
         total=total_text(project),
         grade=grade_text(project),
-        outcome=(case.situation.outcome if case.situation else None) or "",
+        outcome=clause(case.situation.outcome if case.situation else None),
         count=len(entries),
         full_count=sum(is_full(entry.row) for entry in entries),
-        execution=_execution(scored, project),
+        execution=_execution(project),
         losses=tuple(_loss(scored, entry) for entry in entries if entry.row.lost),
-        pending=tuple(
-            pending(entry) for entry in entries if entry.row.state is State.UNDECIDED
-        ),
+        pending=tuple(pending(entry) for entry in entries if entry.row.state is State.UNDECIDED),
     )
 
 
@@ -135,7 +133,7 @@ def pending(entry: IndicatorScore) -> Pending:
 
 
 def _loss(scored: Scored, entry: IndicatorScore) -> Loss:
-    from evaltool.scoring.why import why  # noqa: PLC0415 - brings pandas
+    from evaltool.scoring.why import why
 
     row, actual = entry.row, entry.actual
     return Loss(
@@ -145,15 +143,13 @@ def _loss(scored: Scored, entry: IndicatorScore) -> Loss:
         actual=actual_text(entry),
         points=weight(row.points),
         score=score_text(row),
-        why=why(scored, row.position).rstrip("。"),
+        why=clause(why(scored, row.position)),
         decision=decision_text(entry) if row.state is State.DECIDED else "",
-        reason=((actual.reason if actual else None) or "").rstrip("。"),
+        reason=clause(actual.reason if actual else None),
     )
 
 
-def _execution(scored: Scored, project: ProjectScore) -> Execution:
-    from evaltool.scoring.why import why  # noqa: PLC0415 - brings pandas
-
+def _execution(project: ProjectScore) -> Execution:
     budget, row = project.case.budget, project.execution
     return Execution(
         initial=money_text(budget.initial),
@@ -162,6 +158,6 @@ def _execution(scored: Scored, project: ProjectScore) -> Execution:
         rate=attainment_text(row),
         points=weight(row.points) if row else "",
         score=score_text(row) if row else "",
+        decided=bool(row and row.score is not None),
         full=bool(row and is_full(row)),
-        why=why(scored, row.position).rstrip("。") if row else "",
     )

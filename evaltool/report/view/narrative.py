@@ -15,6 +15,7 @@ from evaltool.report.view.basis import Basis, basis
 from evaltool.report.view.losses import Achievement, achievement
 from evaltool.report.view.words import (
     NO_DATE,
+    clause,
     marks_text,
     money_text,
     quoted,
@@ -111,8 +112,10 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
     projects = tuple(each for each in scores if each.case.project.kind is ProjectKind.PROJECT)
     departments = tuple(each for each in scores if each not in projects)
     own = tuple(each for each in achievements if not each.department)
-    pending = sum(len(each.pending) + (not _scored(project))
-                  for each, project in zip(achievements, scores, strict=True))
+    pending = sum(
+        len(each.pending) + (not _scored(project))
+        for each, project in zip(achievements, scores, strict=True)
+    )
     return ReportView(
         title=f"{unit}{year}年度预算绩效自评报告",
         unit=unit,
@@ -124,7 +127,7 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
         project_count=len(projects),
         indicator_count=sum(each.count for each in achievements),
         forms=_forms(projects),
-        goal="；".join(each.case.project.goal for each in departments),
+        goal="；".join(clause(each.case.project.goal) for each in departments),
         uses=_uses(departments),
         points=_points(scored.ruleset),
         achievements=achievements,
@@ -180,9 +183,7 @@ def _points(ruleset: RuleSet) -> str:
 
 
 def _grouped(own: tuple[Achievement, ...], projects: tuple[ProjectScore, ...]) -> Grouped:
-    ranked = sorted(
-        zip(own, projects, strict=True), key=lambda pair: pair[1].total_low
-    )
+    ranked = sorted(zip(own, projects, strict=True), key=lambda pair: pair[1].total_low)
     decided = [each for each, project in ranked if project.total is not None]
     return Grouped(
         full=tuple(each for each in decided if each.all_full and each.execution.full),
@@ -200,7 +201,7 @@ def _changes(projects: Iterable[ProjectScore]) -> tuple[Change, ...]:
             quoted=quoted(case.project.name),
             initial=money_text(case.budget.initial),
             adjusted=money_text(case.budget.adjusted),
-            reason=(case.change_reason or "").rstrip("。"),
+            reason=clause(case.change_reason),
         )
         for case in (project.case for project in projects)
         if None not in (case.budget.initial, case.budget.adjusted)
@@ -219,7 +220,7 @@ def _low(projects: Iterable[ProjectScore]) -> tuple[LowExecution, ...]:
         LowExecution(
             quoted=quoted(project.case.project.name),
             rate=f"{points_text(rate)}%",
-            reason=(project.case.low_rate_reason or "").rstrip("。"),
+            reason=clause(project.case.low_rate_reason),
         )
         for rate, project in low
     )
@@ -228,8 +229,8 @@ def _low(projects: Iterable[ProjectScore]) -> tuple[LowExecution, ...]:
 def _grades(projects: tuple[ProjectScore, ...], ruleset: RuleSet) -> str:
     counts = Counter(project.grade for project in projects)
     names = [grade.name for grade in ruleset.grades if counts[grade.name]]
-    parts = [f"“{name}”{counts[name]}个" for name in names]
-    return "、".join(parts + [f"等级待定{counts[None]}个"] * bool(counts[None]))
+    parts = [f"评为“{name}”的{counts[name]}个" for name in names]
+    return "、".join(parts + [f"等级待定的{counts[None]}个"] * bool(counts[None]))
 
 
 def _ranking(projects: Iterable[ProjectScore]) -> str:
@@ -250,9 +251,7 @@ def _recorded(projects: Iterable[ProjectScore], field: str) -> tuple[Named, ...]
         (project.case.project.name, getattr(project.case.situation, field, None))
         for project in projects
     ]
-    return tuple(
-        Named(quoted=quoted(name), text=text.rstrip("。")) for name, text in texts if text
-    )
+    return tuple(Named(quoted=quoted(name), text=clause(text)) for name, text in texts if text)
 
 
 def _reasons(projects: Iterable[ProjectScore]) -> tuple[Named, ...]:
@@ -260,7 +259,7 @@ def _reasons(projects: Iterable[ProjectScore]) -> tuple[Named, ...]:
     result = []
     for project in projects:
         reasons = dict.fromkeys(
-            entry.actual.reason.rstrip("。")
+            clause(entry.actual.reason)
             for entry in project.indicators
             if entry.row.lost and entry.actual and entry.actual.reason
         )

@@ -68,9 +68,14 @@ def marks_text(*, sample: bool, draft: bool) -> str:
     return "　".join(["示例数据"] * sample + ["草稿"] * draft)
 
 
+def clause(text: str | None) -> str:
+    """A recorded text without the full stop at its end, to go on in a sentence of ours."""
+    return (text or "").strip().rstrip("。；;")
+
+
 def sentence(text: str) -> str:
-    """The text with one full stop at its end."""
-    return f"{text.rstrip('。；;. ')}。"
+    """A recorded text with one full stop at its end."""
+    return f"{clause(text)}。"
 
 
 def quoted(name: str) -> str:

@@ -39,7 +39,7 @@ _APP = (
 
 def build_base() -> bytes:
     """The base package; its document holds one empty paragraph where the content goes."""
-    import docx  # noqa: PLC0415 - only when the base package is made
+    import docx
 
     document = docx.Document()
     _drop_parts(document)
@@ -77,8 +77,8 @@ def _blob(document: Document, name: str, xml: str) -> None:
 
 def _fill(element: Any, xml: str) -> None:
     """Put the elements of `xml` in place of all children of `element`."""
-    from docx.oxml import parse_xml  # noqa: PLC0415 - only when the base package is made
-    from docx.oxml.ns import nsdecls  # noqa: PLC0415 - the same
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
 
     for child in list(element):
         element.remove(child)
@@ -105,7 +105,7 @@ def _style(document: Document) -> None:
             "待补充",
             f'<w:shd w:val="clear" w:color="auto" w:fill="{looks.BLANK_SHADE}"/>',
         )
-        + _table_style("grid", "报告表格", 80)
+        + _table_style("grid", "报告表格", 57)
         + _table_style("form", "自评表", 50),
     )
 
@@ -222,7 +222,7 @@ def _lay_out(document: Document) -> None:
 
 
 def _serialized(element: Any) -> str:
-    from lxml import etree  # noqa: PLC0415 - only when the base package is made
+    from lxml import etree
 
     return str(etree.tostring(element, encoding="unicode"))
 
@@ -237,7 +237,7 @@ def _page_number(style: str) -> str:
 
 
 def _font_table() -> str:
-    from docx.oxml.ns import nsdecls  # noqa: PLC0415 - only when the base package is made
+    from docx.oxml.ns import nsdecls
 
     fonts = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{stand_in}"/><w:charset w:val="86"/></w:font>'

@@ -58,7 +58,7 @@ def container(members: Sequence[Member]) -> bytes:
 def _codec() -> tuple[Callable[[bytes], bytes], Callable[[bytes], int]]:
     """Raw deflate and checksum: isal where it is installed, else the standard library."""
     try:
-        from isal import isal_zlib  # noqa: PLC0415 - not built for every platform
+        from isal import isal_zlib
     except ImportError:
         return (lambda content: zlib.compress(content, 1, -15)), zlib.crc32
     return (lambda content: isal_zlib.compress(content, 1, -15)), isal_zlib.crc32

@@ -31,9 +31,9 @@ def rendered_document(name: str, view: Escaped[Any]) -> bytes:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - import time
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    from evaltool.report.word.tags import WordTags  # noqa: PLC0415 - needs Jinja
+    from evaltool.report.word.tags import WordTags
 
     environment = Environment(
         loader=PackageLoader("evaltool.report"),
