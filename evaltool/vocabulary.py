@@ -38,7 +38,9 @@ def category_of(text: str) -> str | None:
 
     Points printed in the name, 产出指标(50分), do not matter.
     """
-    return CATEGORIES.get(_POINTS.sub("", bare(text))) or CATEGORIES.get(squeeze(text))
+    name = _POINTS.sub("", bare(text))
+    known = CATEGORIES.get(name) or CATEGORIES.get(squeeze(text))
+    return known or next((found for word, found in CATEGORY_WORDS.items() if word in name), None)
 
 
 def _each(meaning: str, words: str) -> dict[str, str]:

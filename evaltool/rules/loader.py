@@ -52,7 +52,7 @@ def load(id_or_path: str | Path) -> RuleSet:
     Raises:
         RuleSetError: there is no such rule set, or the file is broken; all mistakes at once.
     """
-    from evaltool.rules.document import rule_set  # noqa: PLC0415  # pydantic is slow to load
+    from evaltool.rules.document import rule_set  # pydantic is slow to load
 
     file = _found(id_or_path, None)
     raw = _parsed(file)

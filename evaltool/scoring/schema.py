@@ -4,7 +4,10 @@ Whatever the frame is made from, records or Parquet, it has these columns; scori
 result columns. All quantities are exact integers: points and scores in 1/100 point, target
 and actual in one common scale per row (10**-exponent of the target's unit), days as
 proleptic ordinals, shares and attainment in 1/100 of a percent. `NONE` stands for "not
-there", and is never computed with.
+there", and is never computed with; where it could also be a quantity (a target of -1),
+`unread` tells whether there is one.
+
+Quantities that do not fit into int64 make their column an object column of Python ints.
 """
 
 from __future__ import annotations
@@ -14,6 +17,9 @@ from enum import IntEnum
 from types import MappingProxyType
 
 NONE = -1
+FULL = 100 * 100
+"""All points there are, in 1/100 point."""
+
 EXECUTION_ROW = -1
 """`indicator` of the row that holds a project's budget execution."""
 
@@ -87,12 +93,14 @@ INPUT_COLUMNS: Mapping[str, str] = MappingProxyType(
         "points": "int64",  # 1/100 point
         "target": "int64",  # scaled value; low bound of a range; planned last day of a deadline
         "target_high": "int64",  # high bound of a range, else NONE
-        "actual": "int64",  # scaled value; actual last day of a deadline or period
-        "start": "int64",  # planned first day of a deadline or period, else NONE
+        "actual": "int64",  # scaled value; actual last day of a deadline or period, NONE
+        # beside level NOT_MET where it is recorded as not done
+        "start": "int64",  # planned first day of a deadline or period, NONE for 1 January
         "exponent": "int8",  # decimals of target and actual
         "level": "int8",  # Level
-        "share": "int64",  # 完成比例 in 1/100 %, else NONE
+        "share": "int64",  # 完成比例 in 1/100 % (and `exponent` decimals more), else NONE
         "decided": "int64",  # 认定得分 in 1/100 point, else NONE
+        "percent": "int8",  # 1 where target and actual are percentages
         "unread": "int8",  # Unread
     }
 )

@@ -49,7 +49,9 @@ def make_frame(rows: int, seed: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     drawn = random.choice(len(MIX), size=rows, p=list(MIX.values()))
     columns = {name: np.full(rows, NONE, kind) for name, kind in INPUT_COLUMNS.items()}
     columns["shape"] = kinds[drawn]
-    columns["unread"] = np.where(drawn == len(MIX) - 1, Unread.ACTUAL_BLANK, Unread.READ).astype("i1")
+    columns["unread"] = np.where(drawn == len(MIX) - 1, Unread.ACTUAL_BLANK, Unread.READ).astype(
+        "i1"
+    )
     columns["project"] = (np.arange(rows) // _PER_PROJECT).astype("i4")
     columns["indicator"] = (np.arange(rows) % _PER_PROJECT).astype("i4")
     columns["category"] = random.integers(Category.OUTPUT, Category.SATISFACTION + 1, rows, "i1")
@@ -144,7 +146,7 @@ def _part(
         return Fraction(share, 10_000)
     if shape == Shape.COMPOUND:
         return sum(members, Fraction(0)) / len(members)
-    return min(Fraction(target - start + 1, actual - start + 1), Fraction(1))
+    return Fraction(target - start + 1, actual - start + 1) if actual > target else Fraction(1)
 
 
 def main(rows: int = 10_000_000, checked: int = 1_000_000) -> None:

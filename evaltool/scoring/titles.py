@@ -1,0 +1,79 @@
+"""How findings and explanations call a row, and why a row is undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from evaltool.model import Achieved, Case, Indicator, Source, Unreadable
+from evaltool.scoring.schema import EXECUTION_ROW, Unread
+
+REASONS: Mapping[Unread, str] = MappingProxyType(
+    {
+        Unread.TARGET_UNREADABLE: "年度指标值无法识别",
+        Unread.ACTUAL_BLANK: "没有填写实际完成值",
+        Unread.ACTUAL_NOT_A_QUANTITY: "实际完成值不是可以计算的数值",
+        Unread.ACTUAL_NOT_A_DATE: "实际完成值中没有可以识别的日期",
+        Unread.UNIT_DIFFERS: "实际完成值的单位与年度指标值不一致",
+        Unread.LEVEL_BLANK: "没有填写完成情况（达成、部分达成、未达成）",
+        Unread.LEVEL_UNKNOWN: "完成情况不在达成、部分达成、未达成之内",
+        Unread.SHARE_MISSING: "没有填写可用的完成比例",
+        Unread.SHARE_OUTSIDE_BAND: "完成比例不在完成情况所属的档次之内",
+        Unread.BUDGET_BLANK: "全年预算数或全年执行数没有填写",
+        Unread.BUDGET_ZERO: "全年预算数不是大于零的数，执行率无法计算",
+        Unread.POINTS_UNKNOWN: "分值没有申报，也无法推算",
+        Unread.DECIDED_REFUSED: "认定得分无法识别",
+    }
+)
+"""Why a row is undecided (待定原因)."""
+
+_FIELDS = {
+    Unread.LEVEL_BLANK: "level",
+    Unread.LEVEL_UNKNOWN: "level",
+    Unread.SHARE_MISSING: "share",
+    Unread.SHARE_OUTSIDE_BAND: "share",
+    Unread.POINTS_UNKNOWN: "points",
+    Unread.DECIDED_REFUSED: "decided",
+}
+_LONGEST = 20
+
+
+def indicator_title(indicator: Indicator) -> str:
+    """An indicator as a person calls it: its name, else its second level and its target."""
+    if indicator.name:
+        return indicator.name
+    text = "".join(indicator.target_text.split())
+    return f"{indicator.subcategory}“{text[:_LONGEST]}{'…' if len(text) > _LONGEST else ''}”"
+
+
+def reason(case: Case, place: int, unread: Unread) -> str:
+    """Why a row is undecided, with what the reading of its cell found wrong."""
+    detail = "" if place == EXECUTION_ROW else _detail(case, place, unread)
+    told = REASONS.get(unread, "尚不能判定")
+    return f"{told}（{detail}）" if detail else told
+
+
+def cell(case: Case, place: int, unread: Unread) -> Source:
+    """The cell to look at for an undecided row."""
+    if place == EXECUTION_ROW:
+        line = case.budget.line()
+        return line.origin if line is not None and line.origin else case.project.source
+    actual = case.actuals[place]
+    if actual is None or unread is Unread.TARGET_UNREADABLE:
+        return case.project.indicators[place].source
+    field = _FIELDS.get(unread)
+    return actual.cell(field) if field else actual.source
+
+
+def _detail(case: Case, place: int, unread: Unread) -> str:
+    target, achieved = case.targets[place], case.achieved[place]
+    if unread is Unread.TARGET_UNREADABLE:
+        return target.reason if isinstance(target, Unreadable) else ""
+    if unread in (Unread.ACTUAL_BLANK, Unread.POINTS_UNKNOWN) or achieved is None:
+        return ""
+    wrong = [achieved] if isinstance(achieved, Unreadable) else _unread_parts(achieved)
+    return "；".join(f"“{item.text}”{item.reason}" for item in wrong)
+
+
+def _unread_parts(achieved: Achieved) -> list[Unreadable]:
+    return [part for part in achieved.parts if isinstance(part, Unreadable)]

@@ -1,0 +1,66 @@
+"""A year scored: cases in, frames, totals and everything worth telling out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from evaltool.findings import Finding, by_severity
+from evaltool.model import Case
+from evaltool.rules.model import RuleSet
+from evaltool.scoring.engine import score
+from evaltool.scoring.frame import build_frame
+from evaltool.scoring.remarks import remarks
+from evaltool.scoring.schema import NONE, Level, Shape, State, Unread
+from evaltool.scoring.scored import Scored
+from evaltool.scoring.totals import totals
+
+
+def score_cases(
+    cases: Sequence[Case], ruleset: RuleSet, *, findings: Iterable[Finding] = ()
+) -> Scored:
+    """Score the cases of a year.
+
+    Args:
+        cases: every project with what was declared and recorded for it.
+        ruleset: the rules to score by.
+        findings: what earlier stages found; they stand among the findings of scoring.
+    """
+    built = build_frame(cases, ruleset)
+    frame = _with_reasons(score(built.frame, ruleset, built.parts), built.parts)
+    scored = Scored(
+        cases=tuple(cases),
+        ruleset=ruleset,
+        frame=frame,
+        parts=built.parts,
+        projects=totals(frame, ruleset, len(cases)),
+        allocation=built.allocation,
+        findings=(),
+    )
+    found = (*findings, *built.findings, *remarks(scored))
+    return replace(scored, findings=by_severity(found))
+
+
+def _with_reasons(frame: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
+    """The frame with a reason for every row that only scoring found to be undecided."""
+    unread = frame["unread"].to_numpy().copy()
+    state = frame["state"].to_numpy()
+    for row in np.flatnonzero((state == State.UNDECIDED) & (unread == Unread.READ)):
+        unread[row] = _reason(frame.iloc[row], parts[parts["parent"] == row])
+    return frame.assign(unread=unread)
+
+
+def _reason(row: pd.Series, parts: pd.DataFrame) -> Unread:
+    if row["points"] == NONE:
+        return Unread.POINTS_UNKNOWN
+    if row["shape"] == Shape.QUALITATIVE:
+        if row["level"] == Level.BLANK:
+            return Unread.LEVEL_BLANK
+        return Unread.SHARE_MISSING if row["share"] == NONE else Unread.SHARE_OUTSIDE_BAND
+    if row["shape"] == Shape.COMPOUND:
+        open_ = [code for code in parts["unread"].tolist() if code != Unread.READ]
+        return Unread(open_[0]) if open_ else Unread.ACTUAL_BLANK
+    return Unread.BUDGET_ZERO if row["shape"] == Shape.EXECUTION else Unread.ACTUAL_BLANK
