@@ -81,7 +81,158 @@ _FILES = {
     ),
 }
 
-_DECLARATION: dict[str, Entry] = {}
+_DECLARATION: dict[str, Entry] = {
+    "declaration-not-a-form": Entry(
+        severity=Severity.WARNING,
+        title="不是申报表的表格",
+        message="这个表格（“{text}…”）不是认得出的申报表，没有读入",
+        remedy="是申报表的，请核对标题和表头用字；不是的可以不管",
+    ),
+    "declaration-title-alone": Entry(
+        severity=Severity.WARNING,
+        title="只有标题的表",
+        message="标题“{title}”下面没有可读的内容",
+        remedy="请核对该表是否完整",
+    ),
+    "declaration-unknown-heading": Entry(
+        severity=Severity.WARNING,
+        title="认不出的表头",
+        message="指标表的表头“{heading}”认不出，该列没有读入",
+        remedy="请改用通用的表头用字，如“三级指标”“指标值”“分值”",
+    ),
+    "declaration-double-heading": Entry(
+        severity=Severity.WARNING,
+        title="重复的表头",
+        message="表头“{heading}”的意思与前面一列重复，只读了前一列",
+        remedy="请合并两列，或把其中一列的表头改成别的名称",
+    ),
+    "declaration-no-name": Entry(
+        severity=Severity.ERROR,
+        title="没有项目名称",
+        message="这张表没有填写项目名称",
+        remedy="请在“项目名称”栏填写与预算批复一致的名称",
+    ),
+    "declaration-no-year": Entry(
+        severity=Severity.WARNING,
+        title="没有年度",
+        message="“{name}”的表上没有写年度",
+        remedy="请在标题下写明（20××年度）",
+    ),
+    "declaration-year-differs": Entry(
+        severity=Severity.WARNING,
+        title="年度不一致",
+        message="“{name}”的表上写的是{own}年度，正在办理的是{asked}年度",
+        remedy="请核对是否放错了年度的表",
+    ),
+    "declaration-double-name": Entry(
+        severity=Severity.ERROR,
+        title="项目名称重复",
+        message="项目“{name}”有两张表，另一张在{other}",
+        remedy="请删去多余的一张，或改成不同的名称",
+    ),
+    "declaration-no-indicators": Entry(
+        severity=Severity.WARNING,
+        title="没有指标",
+        message="“{name}”的表里没有读到绩效指标",
+        remedy="请核对指标表的表头（一级指标、二级指标、三级指标、指标值）",
+    ),
+    "declaration-cut-short": Entry(
+        severity=Severity.INFO,
+        title="表格只列出了一部分",
+        message="表格写明以下从略，后面的内容无从读取",
+        remedy="需要完整核对的，请提供全表",
+    ),
+    "declaration-unplaced": Entry(
+        severity=Severity.INFO,
+        title="没有归属的文字",
+        message="“{text}”不知道属于哪一栏，没有读入",
+        remedy="请核对是否是需要的内容",
+    ),
+    "declaration-no-category": Entry(
+        severity=Severity.WARNING,
+        title="没有一级指标",
+        message="指标“{name}”没有一级指标",
+        remedy="请补填一级指标",
+    ),
+    "declaration-unknown-category": Entry(
+        severity=Severity.WARNING,
+        title="认不出的一级指标",
+        message="一级指标“{category}”认不出，不知道归入产出、效益还是满意度",
+        remedy="请改用规定的一级指标名称",
+    ),
+    "declaration-no-indicator-name": Entry(
+        severity=Severity.WARNING,
+        title="没有指标名称",
+        message="指标值“{target}”前面没有三级指标名称",
+        remedy="请补填三级指标名称",
+    ),
+    "declaration-target-blank": Entry(
+        severity=Severity.WARNING,
+        title="没有指标值",
+        message="指标“{name}”没有填写指标值",
+        remedy="请补填指标值；不考核的指标请删去整行",
+    ),
+    "declaration-target-unreadable": Entry(
+        severity=Severity.WARNING,
+        title="指标值不能评分",
+        message="指标“{name}”的指标值“{text}”不能评分：{reason}",
+        remedy="请改成可以衡量的数值、日期或明确的定性要求",
+    ),
+    "declaration-points-unreadable": Entry(
+        severity=Severity.WARNING,
+        title="分值认不出",
+        message="指标“{name}”的分值“{text}”不是数字",
+        remedy="请改填数字",
+    ),
+    "declaration-points-shared": Entry(
+        severity=Severity.WARNING,
+        title="几个指标共用分值",
+        message="指标“{name}”与相邻指标共用一个合并的分值“{text}”，没有拆分",
+        remedy="请取消合并，给每个指标分别填写分值",
+    ),
+    "declaration-amount-unreadable": Entry(
+        severity=Severity.WARNING,
+        title="金额认不出",
+        message="“{text}”不是可以读取的金额，按空白处理",
+        remedy="请只填数字",
+    ),
+    "declaration-amount-unplaced": Entry(
+        severity=Severity.WARNING,
+        title="金额没有归属",
+        message="金额“{text}”不知道属于哪一栏，没有读入",
+        remedy="请核对资金表的行和列",
+    ),
+    "declaration-unknown-fund-row": Entry(
+        severity=Severity.WARNING,
+        title="认不出的资金行",
+        message="资金行“{label}”认不出（金额：{amounts}），没有读入",
+        remedy="请改用通用名称，如“财政拨款”“上年结转资金”“其他资金”",
+    ),
+    "declaration-unit-assumed": Entry(
+        severity=Severity.INFO,
+        title="没有写金额单位",
+        message="资金表没有写金额单位，按万元读入",
+        remedy="请在表头写明“万元”或“元”",
+    ),
+    "declaration-funds-contradict": Entry(
+        severity=Severity.ERROR,
+        title="资金合计不符",
+        message="{what}的{measure}相加得{added}万元，合计栏是{stated}万元",
+        remedy="请核对资金各栏的金额",
+    ),
+    "declaration-merged": Entry(
+        severity=Severity.INFO,
+        title="同一张表有两份",
+        message="“{name}”与{other}的内容相同，按一份处理",
+        remedy="不需要的一份可以移走",
+    ),
+    "declaration-differs": Entry(
+        severity=Severity.ERROR,
+        title="两份申报不一致",
+        message="“{name}”的{what}在这里是“{this}”，在{other}是“{that}”；按后者处理",
+        remedy="请核对以哪一份为准，移走另一份",
+    ),
+}
 
 _ACTUALS = {
     "actuals-file-unknown": Entry(
@@ -240,6 +391,18 @@ _ACTUALS = {
         message="“{project}”的{heading}填写了两次，分别为“{first}”和“{second}”"
         "（另一处：{other}），采用先读到的一处",
         remedy="请保留正确的一处，删去另一处",
+    ),
+    "actuals-collection-current": Entry(
+        severity=Severity.INFO,
+        title="采集表已在填写",
+        message="采集表中已有填写的内容，申报内容没有变化，未重新生成",
+        remedy="请继续在该表中填写",
+    ),
+    "actuals-collection-renewed": Entry(
+        severity=Severity.WARNING,
+        title="采集表另行生成",
+        message="采集表中已有填写的内容，而申报内容有变化，没有覆盖，另行生成{name}，已填的内容已带入",
+        remedy="请在新表中继续填写，并把旧表移出该文件夹",
     ),
     "actuals-situation-missing": Entry(
         severity=Severity.INFO,

@@ -1,0 +1,125 @@
+"""The columns of an indicator table, by their headings and whatever their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evaltool.declaration.lines import Line
+from evaltool.declaration.wording import plain
+from evaltool.files import Cell, Grid
+from evaltool.findings import Finding, finding
+from evaltool.vocabulary import INDICATOR_HEADINGS, LISTING_HEADINGS, look_up
+
+_LEVELS = ("category", "subcategory", "name")
+_READ = (*_LEVELS, "target", "op", "measure", "points", "project")
+_PASSED_OVER = ("other", "side")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which columns hold what: meaning -> first and last column."""
+
+    grid: Grid
+    spans: Mapping[str, tuple[int, int]]
+    headings: Mapping[str, str]
+
+    def heading(self, meaning: str) -> str:
+        """The heading of a column as printed, "" where there is none."""
+        return self.headings.get(meaning, "")
+
+    def __contains__(self, meaning: str) -> bool:
+        return meaning in self.spans
+
+    def on(self, grid: Grid) -> Columns:
+        """The same columns in a table that goes on with this one."""
+        return Columns(grid, self.spans, self.headings)
+
+    @property
+    def first_level(self) -> int:
+        """The first column of the levels."""
+        return min(self.spans[level][0] for level in _LEVELS if level in self.spans)
+
+    def cells(self, meaning: str, row: int) -> list[Cell]:
+        """The cells that cover a row in the columns of this meaning, merged ones included."""
+        if meaning not in self.spans:
+            return []
+        first, last = self.spans[meaning]
+        found = (self.grid.at(row, column) for column in range(first, last + 1))
+        return list(dict.fromkeys(cell for cell in found if cell is not None))
+
+    def cell(self, meaning: str, row: int) -> Cell | None:
+        """The first cell with a text, else the first cell, of this meaning in a row."""
+        cells = self.cells(meaning, row)
+        return next((cell for cell in cells if plain(cell.text)), next(iter(cells), None))
+
+    def text(self, meaning: str, row: int) -> str:
+        """The text of this meaning in a row, "" where there is none."""
+        return "".join(cell.text for cell in self.cells(meaning, row))
+
+
+def columns_of(line: Line, below: Line | None) -> tuple[Columns, tuple[Finding, ...]]:
+    """The columns that a heading line names, refined by a second line of headings below it."""
+    spans: dict[str, tuple[int, int]] = {}
+    headings: dict[str, str] = {}
+    found: list[Finding] = []
+    for cell, meaning in _meanings(line, below):
+        code = None if meaning else "declaration-unknown-heading"
+        if meaning in spans and meaning in _READ:
+            code = "declaration-double-heading"
+        if code:
+            found.append(finding(code, line.source(cell), heading=plain(cell.text)))
+        elif meaning and meaning not in _PASSED_OVER:
+            spans.setdefault(meaning, (cell.column, cell.column + cell.column_span - 1))
+            headings.setdefault(meaning, cell.text)
+    return Columns(line.grid, spans, headings), tuple(found)
+
+
+def is_second_heading(line: Line, below: Line | None) -> bool:
+    """Whether the line below a heading line only refines it: 指标性质 | 指标值 | 度量单位."""
+    if below is None or below.grid is not line.grid or not below.filled:
+        return False
+    known = [look_up(INDICATOR_HEADINGS, cell.text) for cell in below.filled]
+    return all(known) and not below.is_heading
+
+
+def _meanings(line: Line, below: Line | None) -> list[tuple[Cell, str | None]]:
+    cells = list(line.filled)
+    if is_second_heading(line, below) and below is not None:
+        lower = {cell.column for cell in below.filled}
+        cells = [cell for cell in cells if not _covers(cell, lower)] + list(below.filled)
+    listing = line.is_listing
+    named = [(cell, _meaning(cell, listing)) for cell in cells]
+    return _without_rivals(named)
+
+
+def _covers(cell: Cell, columns: set[int]) -> bool:
+    return any(cell.column <= column < cell.column + cell.column_span for column in columns)
+
+
+def _meaning(cell: Cell, listing: bool) -> str | None:
+    wider = look_up(LISTING_HEADINGS, cell.text) if listing else None
+    known = look_up(INDICATOR_HEADINGS, cell.text)
+    if wider in ("project", "goal", "budget", "year") and known is None:
+        return wider
+    return known or wider
+
+
+def _without_rivals(named: list[tuple[Cell, str | None]]) -> list[tuple[Cell, str | None]]:
+    """Settle headings whose meaning depends on what stands beside them.
+
+    单位 to the left of the levels is who declares, to the right what is counted; 绩效指标 to the
+    right of the levels is the indicator itself where no other column is.
+    """
+    levels = [cell.column for cell, meaning in named if meaning in _LEVELS]
+    first = min(levels, default=1)
+    nameless = "name" not in (meaning for _, meaning in named)
+    return [(cell, _settled(cell, meaning, first, nameless)) for cell, meaning in named]
+
+
+def _settled(cell: Cell, meaning: str | None, first: int, nameless: bool) -> str | None:
+    if meaning == "measure" and cell.column < first:
+        return "unit"
+    if meaning == "side" and cell.column > first and nameless:
+        return "name"
+    return meaning

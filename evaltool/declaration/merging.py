@@ -1,0 +1,138 @@
+"""The same declaration in several files: kept once where they agree, told where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from evaltool.declaration.record import Declaration
+from evaltool.declaration.wording import plain
+from evaltool.findings import Finding, finding
+from evaltool.model import Budget, FundLine, Indicator, IndicatorKey, Project, Source
+
+_SHOWN = 30
+
+
+def merge(declarations: Iterable[Declaration]) -> Declaration:
+    """One declaration of several, a form that is in more than one of them kept once.
+
+    Forms are the same where name and year agree. What both say alike is told once as a remark;
+    every point in which they differ is an error that names both places. The first one counts.
+    """
+    projects: dict[tuple[str, int], Project] = {}
+    findings: list[Finding] = []
+    for declaration in declarations:
+        findings += declaration.findings
+        begun = set(projects)
+        for project in declaration.projects:
+            key = (project.name, project.year)
+            if key in begun:
+                findings += _again(projects[key], project)
+            else:
+                projects[_free(projects, key)] = project
+    return Declaration(projects=tuple(projects.values()), findings=tuple(findings))
+
+
+def _free(taken: dict[tuple[str, int], Project], key: tuple[str, int]) -> tuple[str, int]:
+    """A key of its own for a form whose name another form of the same file has."""
+    name, year = key
+    while (name, year) in taken:
+        name += "\0"
+    return name, year
+
+
+def _again(first: Project, second: Project) -> list[Finding]:
+    differences = list(_differences(first, second))
+    if differences:
+        return differences
+    other = first.source.place
+    return [finding("declaration-merged", second.source, name=second.name, other=other)]
+
+
+def _differences(first: Project, second: Project) -> Iterator[Finding]:
+    for what, one, two in (
+        ("预算单位", first.unit, second.unit),
+        ("总体目标", first.goal, second.goal),
+    ):
+        if plain(one) != plain(two):
+            yield _differs(second.name, what, (one, first.source), (two, second.source))
+    yield from _budget_differences(first, second)
+    yield from _indicator_differences(first, second)
+
+
+def _differs(name: str, what: str, one: tuple[str, Source], two: tuple[str, Source]) -> Finding:
+    return finding(
+        "declaration-differs",
+        two[1],
+        name=name,
+        what=what,
+        this=_quoted(two[0]),
+        that=_quoted(one[0]),
+        other=one[1].place,
+    )
+
+
+def _quoted(text: str) -> str:
+    text = plain(text)
+    return (text[:_SHOWN] + "…" if len(text) > _SHOWN else text) or "空白"
+
+
+def _budget_differences(first: Project, second: Project) -> Iterator[Finding]:
+    ones, twos = _amounts(first.budget), _amounts(second.budget)
+    for key in dict.fromkeys((*ones, *twos)):
+        one, two = ones.get(key), twos.get(key)
+        if one == two:
+            continue
+        yield _differs(
+            second.name,
+            f"预算（{key[0]}·{key[1]}）",
+            (one or "", _origin(first, key)),
+            (two or "", _origin(second, key)),
+        )
+
+
+def _amounts(budget: Budget) -> dict[tuple[str, str], str]:
+    """What each line says, blank lines left out."""
+    said = {
+        (line.use.value, line.source.value): "、".join(
+            f"{amount.normalize():f}" for amount in _stated(line)
+        )
+        for line in budget.lines
+    }
+    return {key: text for key, text in said.items() if text}
+
+
+def _stated(line: FundLine) -> list[Decimal]:
+    return [amount for amount in (line.initial, line.adjusted, line.executed) if amount is not None]
+
+
+def _origin(project: Project, key: tuple[str, str]) -> Source:
+    for line in project.budget.lines:
+        if (line.use.value, line.source.value) == key and line.origin is not None:
+            return line.origin
+    return project.source
+
+
+def _indicator_differences(first: Project, second: Project) -> Iterator[Finding]:
+    ones, twos = _by_key(first), _by_key(second)
+    for key in dict.fromkeys((*ones, *twos)):
+        one, two = ones.get(key), twos.get(key)
+        what = f"指标“{key.name or key.subcategory}”"
+        if one is None or two is None:
+            yield _differs(
+                second.name,
+                what,
+                ("有" if one else "没有", one.source if one else first.source),
+                ("有" if two else "没有", two.source if two else second.source),
+            )
+        elif _said(one) != _said(two):
+            yield _differs(second.name, what, (_said(one), one.source), (_said(two), two.source))
+
+
+def _by_key(project: Project) -> dict[IndicatorKey, Indicator]:
+    return {indicator.key: indicator for indicator in project.indicators}
+
+
+def _said(indicator: Indicator) -> str:
+    points = "" if indicator.points is None else f"（{indicator.points.normalize():f}分）"
+    return plain(indicator.target_text) + points
