@@ -51,7 +51,7 @@ def pair(projects: tuple[Project, ...], actuals: Actuals) -> Paired:
         if situation is None or says_nothing(situation.cancelled):
             cases.append(_case(project, own, situation, note, found))
             continue
-        cancelled.append(project)
+        cancelled.append(_case(project, own, situation, note, []))
         facts = {"project": project.name, "document": quoted(situation.cancelled or "")}
         found.append(finding("actuals-project-cancelled", situation.source, **facts))
     found += note.findings()

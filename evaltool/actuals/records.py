@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evaltool.findings import Finding
-from evaltool.model import Actual, BudgetRecord, Case, Project, Situation
+from evaltool.model import Actual, BudgetRecord, Case, Situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +27,9 @@ class Actuals:
 class Paired:
     """The declared projects, each with what was recorded for it.
 
-    `cases` stand in declared order; `cancelled` projects (已取消项目) are not among them.
+    `cases` stand in declared order; those of `cancelled` projects (已取消项目) stand apart.
     """
 
     cases: tuple[Case, ...]
-    cancelled: tuple[Project, ...] = ()
+    cancelled: tuple[Case, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -220,6 +220,12 @@ _DECLARATION: dict[str, Entry] = {
         message="{what}的{measure}相加得{added}万元，合计栏是{stated}万元",
         remedy="请核对资金各栏的金额",
     ),
+    "declaration-funds-short": Entry(
+        severity=Severity.WARNING,
+        title="资金各栏不足合计",
+        message="{what}的{measure}相加得{added}万元，合计栏是{stated}万元，其中有空白栏",
+        remedy="请补填空白的资金栏，确实没有的填0",
+    ),
     "declaration-merged": Entry(
         severity=Severity.INFO,
         title="同一张表有两份",

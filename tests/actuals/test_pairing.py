@@ -367,7 +367,7 @@ def test_a_cancelled_project_is_listed_and_has_no_case():
     both = (JIA, project("乙项目", MEETINGS))
     result = pair(both, read_actuals([grid(headings, *rows)]))
     assert [case.project.name for case in result.cases] == ["乙项目"]
-    assert result.cancelled == (JIA,)
+    assert [case.project for case in result.cancelled] == [JIA]
     (told,) = [item for item in result.findings if item.code == "actuals-project-cancelled"]
     assert "某财〔2024〕9号" in told.message
 
