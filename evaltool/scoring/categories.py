@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from evaltool.model import Indicator
 from evaltool.rules.model import RuleSet
 from evaltool.scoring.schema import Category
-from evaltool.vocabulary import CATEGORIES, CATEGORY_WORDS, COST_WORD, squeeze
+from evaltool.vocabulary import COST_WORD
+from evaltool.vocabulary import category_of as named_category
 
 _POINTS = r"(\d{1,3}(?:\.\d{1,2})?)"
 _STATED = re.compile(rf"[（(]\s*{_POINTS}\s*(?:分|%|％)?\s*[）)]\s*$|{_POINTS}\s*(?:分|%|％)\s*$")
@@ -21,7 +21,7 @@ def category_of(indicator: Indicator, ruleset: RuleSet) -> Category | None:
     A rule set without points for 成本指标 holds costs among 产出指标; one with points takes
     every row of output whose second level is a cost.
     """
-    named = next(_named(indicator), None)
+    named = named_category(indicator.category) or named_category(indicator.subcategory)
     if named is None:
         return None
     found = Category[named.upper()]
@@ -36,12 +36,3 @@ def stated_points(category: str) -> Decimal | None:
     """The points printed in a first-level name: 产出指标(50分) -> 50; None where none are."""
     found = _STATED.search(category)
     return Decimal(found[1] or found[2]) if found else None
-
-
-def _named(indicator: Indicator) -> Iterator[str]:
-    first = squeeze(_STATED.sub("", indicator.category))
-    for name in (first, f"{first}指标"):
-        if name in CATEGORIES:
-            yield CATEGORIES[name]
-    for text in (first, squeeze(indicator.subcategory)):
-        yield from (name for word, name in CATEGORY_WORDS.items() if word in text)

@@ -43,7 +43,7 @@ def indicator_title(indicator: Indicator) -> str:
     if indicator.name:
         return indicator.name
     text = "".join(indicator.target_text.split())
-    return f"{indicator.subcategory}“{text[:_LONGEST]}{'…' if len(text) > _LONGEST else ''}”"
+    return f"{indicator.subcategory}（{text[:_LONGEST]}{'…' if len(text) > _LONGEST else ''}）"
 
 
 def reason(case: Case, place: int, unread: Unread) -> str:
