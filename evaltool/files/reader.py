@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from evaltool.errors import InputError
-from evaltool.files import csv, docx, txt, xlsx
+from evaltool.files import csv, docx, ods, odt, txt, xls, xlsx
 from evaltool.files.grid import Grid
 from evaltool.files.package import Package, open_package
 from evaltool.files.raw import FileRead, RawFile
@@ -23,6 +23,9 @@ READERS: Mapping[Format, Callable[[RawFile], FileRead]] = MappingProxyType(
         Format.XLSX: xlsx.read,
         Format.CSV: csv.read,
         Format.TXT: txt.read,
+        Format.XLS: xls.read,
+        Format.ODT: odt.read,
+        Format.ODS: ods.read,
     }
 )
 """The readers by format: a further format is one module and one line here."""
@@ -32,10 +35,7 @@ _OLD_EXCEL = "请用 Excel 或 WPS 打开，另存为 .xlsx 后重试"
 _REFUSALS: Mapping[Format, tuple[str, str]] = MappingProxyType(
     {
         Format.DOC: ("这是旧版 Word 文件（.doc 或 .wps），暂不能直接读取", _OLD_WORD),
-        Format.XLS: ("这是旧版 Excel 文件（.xls 或 .et），暂不能直接读取", _OLD_EXCEL),
         Format.XLSB: ("这是 Excel 二进制工作簿（.xlsb），不能读取", _OLD_EXCEL),
-        Format.ODT: ("这是 OpenDocument 文本（.odt），暂不能直接读取", _OLD_WORD),
-        Format.ODS: ("这是 OpenDocument 表格（.ods），暂不能直接读取", _OLD_EXCEL),
         Format.RTF: ("这是 RTF 文件，不能读取", _OLD_WORD),
         Format.XML: (
             "这是单个 XML 文件，不能读取",

@@ -10,7 +10,9 @@ from evaltool.files import read_file, read_grids
 DECLARED = Path(__file__).parent.parent / "data" / "declaration"
 
 
-@pytest.mark.parametrize(("name", "tables"), [("docx", 13), ("xlsx", 1), ("txt", 1)])
+@pytest.mark.parametrize(
+    ("name", "tables"), [("docx", 13), ("odt", 13), ("xlsx", 1), ("xls", 1), ("txt", 1)]
+)
 def test_reads_the_declared_forms_in_every_format(name: str, tables: int) -> None:
     grids = read_grids(DECLARED / f"申报表.{name}")
     assert len(grids) == tables
@@ -61,7 +63,7 @@ def test_refuses_what_it_cannot_read(tmp_path: Path, content: bytes, says: str) 
 
 @pytest.mark.parametrize(
     ("stream", "says"),
-    [("EncryptedPackage", "密码"), ("WordDocument", ".doc"), ("Workbook", ".xls"), ("X", "Office")],
+    [("EncryptedPackage", "密码"), ("WordDocument", ".doc"), ("Workbook", "损坏"), ("X", "Office")],
 )
 def test_tells_old_and_locked_office_files_apart(tmp_path: Path, stream: str, says: str) -> None:
     path = tmp_path / "申报表.docx"
