@@ -119,9 +119,9 @@ def documents(made: Sequence[Document], kept: Sequence[Kept]) -> None:
 
 def collection(collected: Collected) -> None:
     """Where the collection workbook is, and why it was or was not written."""
-    for line in collected.notes:
-        click.echo(line)
     documents(collected.made, collected.kept)
+    if collected.made:
+        click.echo("填好后保存在原处，再运行 evaltool run。")
 
 
 def _columns() -> int | None:

@@ -56,7 +56,7 @@ def read_targets(
     Raises:
         InputError: files that cannot be read, all of them named at once.
     """
-    read = _read_all(paths, root)
+    read = read_all(paths, root)
     return merge([_declared(file, year) for file in read])
 
 
@@ -69,11 +69,16 @@ def _declared(file: FileRead, year: int | None) -> Declaration:
 
 def read_workspace_actuals(workspace: Workspace) -> Actuals:
     """The actuals recorded in the workspace's actuals folder."""
-    read = _read_all(workspace.actual_files(), workspace.root)
+    read = read_all(workspace.actual_files(), workspace.root)
     return read_actuals([grid for file in read for grid in file.grids])
 
 
-def _read_all(paths: Iterable[Path], root: Path | None) -> list[FileRead]:
+def read_all(paths: Iterable[Path], root: Path | None) -> list[FileRead]:
+    """The files, read; those that cannot be read are told together.
+
+    Raises:
+        InputError: one or more files cannot be read.
+    """
     read, refused = [], []
     for path in paths:
         try:
