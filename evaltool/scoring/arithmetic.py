@@ -24,7 +24,7 @@ _Line = tuple[str, str]
 class Work:
     """A decided row taken apart: its key, clause and exact share of the points.
 
-    `percent` marks figures that are percentages.
+    `unit` stands behind the figures, % where they are percentages.
     """
 
     key: Key
@@ -32,30 +32,39 @@ class Work:
     rows: Rows
     rate: Fraction
     share: Fraction
-    percent: bool
+    unit: str
 
     @property
-    def actual(self) -> str:
-        """The actual as a number."""
-        return self._number(int(self.rows.actual[0]))
+    def actual(self) -> int:
+        """The actual, scaled."""
+        return int(self.rows.actual[0])
 
     @property
-    def target(self) -> str:
-        """The target as a number; the low bound of a range."""
-        return self._number(int(self.rows.target[0]))
+    def low(self) -> int:
+        """The target, or the low bound of a range, scaled."""
+        return int(self.rows.target[0])
 
     @property
-    def high(self) -> str:
-        """The high bound of a range."""
-        return self._number(int(self.rows.target_high[0]))
+    def high(self) -> int:
+        """The high bound of a range, scaled."""
+        return int(self.rows.target_high[0])
 
-    def _number(self, value: int) -> str:
-        text = figures.number(value, int(self.rows.exponent[0]))
-        return f"{text}%" if self.percent else text
+    def quantity(self, value: int) -> str:
+        """A scaled figure with its unit: "94.2%", "3.14万元"."""
+        return f"{figures.number(value, int(self.rows.exponent[0]))}{self.unit}"
+
+    def term(self, value: int) -> str:
+        """A scaled figure as a term of a sum: percentages as such, other units left out."""
+        unit = "%" if self.unit == "%" else ""
+        text = f"{figures.number(value, int(self.rows.exponent[0]))}{unit}"
+        return f"({text})" if value < 0 else text
 
 
-def work(rows: Rows, plan: Plan, clauses: tuple[Clause, ...]) -> Work | None:
-    """Take a single row apart by the very code that scores it; None if it is undecided."""
+def work(rows: Rows, plan: Plan, clauses: tuple[Clause, ...], unit: str = "") -> Work | None:
+    """Take a single row apart by the very code that scores it; None if it is undecided.
+
+    `unit` is the unit of its figures where they are no percentages.
+    """
     key, found = groups(rows.holding(object), plan)
     group: Group | None = next(found, None)
     if group is None:
@@ -67,7 +76,7 @@ def work(rows: Rows, plan: Plan, clauses: tuple[Clause, ...]) -> Work | None:
         rows=rows,
         rate=Fraction(int(group.rate[0][0]), int(group.rate[1][0])),
         share=Fraction(int(group.share[0][0]), int(group.share[1][0])),
-        percent=int(rows.percent[0]) == 1,
+        unit="%" if int(rows.percent[0]) == 1 else unit,
     )
 
 
@@ -78,7 +87,7 @@ def line(done: Work) -> _Line:
     if done.key in (Key.QUALITATIVE, Key.MET_WITHOUT_SHARE):
         return _graded(done)
     if done.key is Key.ZERO_TARGET:
-        return _all_or_nothing(done, f"年度指标值为0，实际{done.actual}")
+        return _all_or_nothing(done, f"年度指标值为0，实际{done.quantity(done.actual)}")
     told = _compared(done)
     if done.clause.method == "bands":
         return _banded(done, told)
@@ -89,13 +98,14 @@ def line(done: Work) -> _Line:
 
 def _compared(done: Work) -> str:
     """Actual and target side by side, as the row's direction sees them."""
+    actual, target = done.quantity(done.actual), done.quantity(done.low)
     if done.key is Key.EXECUTION:
-        return f"全年执行数{done.actual}，全年预算数{done.target}"
+        return f"全年执行数{actual}，全年预算数{target}"
     if done.key is Key.SATISFACTION:
-        return f"满意度{done.actual}"
-    bound = f"{done.target}～{done.high}" if done.key is Key.RANGE else done.target
+        return f"实际{actual}"
+    bound = f"{target}～{done.quantity(done.high)}" if done.key is Key.RANGE else target
     verdict = _VERDICTS[Shape(int(done.rows.shape[0]))][done.rate >= 1]
-    return f"实际{done.actual}，指标值{bound}，{verdict}"
+    return f"实际{actual}，指标值{bound}，{verdict}"
 
 
 _VERDICTS: Mapping[Shape, tuple[str, str]] = MappingProxyType(
@@ -110,21 +120,17 @@ _VERDICTS: Mapping[Shape, tuple[str, str]] = MappingProxyType(
 
 def _quotient(done: Work) -> str:
     """The rate as a division of the two figures."""
-    value, low = int(done.rows.actual[0]), int(done.rows.target[0])
-    actual, bound = _in_brackets(done.actual), _in_brackets(done.target)
+    bound = done.low
     if done.key is Key.RANGE:
-        missed_low = value < low
-        bound = bound if missed_low else _in_brackets(done.high)
-        upward = missed_low == (low > 0 if missed_low else int(done.rows.target_high[0]) > 0)
+        missed_low = done.actual < done.low
+        bound = done.low if missed_low else done.high
+        upward = missed_low == (bound > 0)
     elif done.key is Key.EXACT:
-        upward = abs(value) < abs(low)
+        upward = abs(done.actual) < abs(bound)
     else:
         upward = done.key in (Key.AT_LEAST, Key.EXECUTION)
-    return f"{actual} ÷ {bound}" if upward else f"{bound} ÷ {actual}"
-
-
-def _in_brackets(number: str) -> str:
-    return f"({number})" if number.startswith("-") else number
+    over, under = (done.actual, bound) if upward else (bound, done.actual)
+    return f"{done.term(over)} ÷ {done.term(under)}"
 
 
 def _proportional(done: Work, told: str) -> _Line:
@@ -136,8 +142,8 @@ def _proportional(done: Work, told: str) -> _Line:
 def _linear_reverse(done: Work, told: str) -> _Line:
     if done.share == 0:
         return "0", f"{told}一倍及以上，不得分"
-    excess = f"{done.actual} − {done.target}"
-    return f"[1 − ({excess}) ÷ {done.target}]", f"{told}，按超过的幅度扣分"
+    actual, target = done.term(done.actual), done.term(done.low)
+    return f"[1 − ({actual} − {target}) ÷ {target}]", f"{told}，按超过的幅度扣分"
 
 
 def _yes_no(done: Work, told: str) -> _Line:
@@ -206,7 +212,7 @@ def _all_or_nothing(done: Work, told: str) -> _Line:
 
 
 def _dated(done: Work) -> _Line:
-    target, actual = int(done.rows.target[0]), int(done.rows.actual[0])
+    target, actual = done.low, done.actual
     if actual == NONE:
         return "0", f"期限{figures.day(target)}，记录为未完成，不得分"
     told = f"期限{figures.day(target)}，实际{figures.day(actual)}"
