@@ -68,7 +68,7 @@ def add_budgets(book: Workbook, looks: Looks, cases: Sequence[Case], head: Head)
     """Write the sheet."""
     in_wan_yuan = replace(head, line=f"{head.line}　金额单位：万元")
     sheet = Sheet(book, looks, SHEET_NAME, _COLUMNS, in_wan_yuan)
-    sheet.begin(frozen=3)
+    sheet.begin("预算执行情况采集表", frozen=3, legend=3, lowest=21)
     for band, case in enumerate(cases):
         for place, fund_line in enumerate(_lines(case)):
             _row(sheet, case, fund_line, band, first=place == 0)
@@ -92,23 +92,23 @@ def _lines(case: Case) -> list[FundLine]:
 
 
 def _row(sheet: Sheet, case: Case, line: FundLine, band: int, *, first: bool) -> None:
-    row, looks = sheet.next_row, sheet.looks
+    looks = sheet.looks
     locked = looks.declared(band, first=first, bold=first)
-    sheet.put(row, "项目名称", case.project.name, locked)
-    sheet.put(row, "资金类别", line.use.value, locked)
-    sheet.put(row, "资金来源", line.source.value, locked)
+    sheet.put("项目名称", case.project.name, locked)
+    sheet.put("资金类别", line.use.value, locked)
+    sheet.put("资金来源", line.source.value, locked)
     declared = case.project.budget.line(line.source, line.use)
     known = declared is not None and declared.initial is not None
     amount = looks.to_fill(Entry.AMOUNT, first=first)
     kept = looks.declared_amount(band, first=first)
-    sheet.put(row, "年初预算数", line.initial, kept if known else amount)
-    sheet.put(row, "全年预算数", line.adjusted, amount)
-    sheet.put(row, "全年执行数", line.executed, amount)
+    sheet.put("年初预算数", line.initial, kept if known else amount)
+    sheet.put("全年预算数", line.adjusted, amount)
+    sheet.put("全年执行数", line.executed, amount)
     reasons = (case.change_reason, case.low_rate_reason) if first else (None, None)
     text = looks.to_fill(Entry.TEXT, first=first) if first else looks.closed(first=first)
     for heading, reason in zip(_REASONS, reasons, strict=True):
-        sheet.put(row, heading, reason, text)
-    sheet.next_row += 1
+        sheet.put(heading, reason, text)
+    sheet.end_row()
 
 
 def _colours(sheet: Sheet) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from evaltool.actuals.workbook.heights import row_height
 from evaltool.actuals.workbook.looks import BODY_FONT, TITLE_FONT, Colour, Looks
 from evaltool.actuals.workbook.sheet import SAMPLE_MARK, Head
 from evaltool.vocabulary import GUIDE_TITLE
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+_WIDTH = 100
 _POINTS = (
     (
         "填哪里",
@@ -72,18 +74,18 @@ def add_guide(book: Workbook, looks: Looks, head: Head, year: int | None) -> Non
     sheet = book.add_worksheet(GUIDE_TITLE)
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 1, 96)
+    sheet.set_column(1, 1, _WIDTH)
     heading = looks.make(font_name=TITLE_FONT, font_size=16, align="left")
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, GUIDE_TITLE, heading)
-    sheet.write_string(1, 0, head.title, looks.subtitle())
+    sheet.write_string(1, 0, f"{head.period}绩效目标实际完成情况采集表", looks.subtitle())
     if head.sample:
         sheet.write_string(2, 0, SAMPLE_MARK, looks.mark())
         sheet.set_tab_color(Colour.MARK.value)
     name = looks.make(font_name=TITLE_FONT, font_size=11, valign="top")
     text = looks.make(font_name=BODY_FONT, font_size=11, text_wrap=True, valign="top")
     for row, (what, how) in enumerate(_POINTS, start=4):
-        sheet.set_row(row, 34)
+        sheet.set_row(row, row_height([(how, _WIDTH)], lowest=20))
         sheet.write_string(row, 0, what, name)
         sheet.write_string(row, 1, how.format(year=year or "年度"), text)
     _legend(sheet, looks, first_row=len(_POINTS) + 5)
@@ -94,7 +96,7 @@ def add_guide(book: Workbook, looks: Looks, head: Head, year: int | None) -> Non
 
 
 def _legend(sheet: Worksheet, looks: Looks, *, first_row: int) -> None:
-    text = looks.make(font_size=11)
+    text = looks.make(font_size=11, indent=1)
     for row, (colour, meaning) in enumerate(_LEGEND, start=first_row):
         swatch = looks.make(bg_color=colour.value, border=1, border_color=Colour.LINE.value)
         sheet.write_blank(row, 0, None, swatch)

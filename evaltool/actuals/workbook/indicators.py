@@ -36,67 +36,67 @@ _DECIDED_HINT = "一般不填。单位对得分另有认定的，填认定的得
 
 _COLUMNS = (
     Column(heading="序号", width=5),
-    Column(heading="项目名称", width=16, field="project"),
-    Column(heading="一级指标", width=9, field="category"),
-    Column(heading="二级指标", width=10, field="subcategory"),
-    Column(heading="三级指标", width=16, field="name"),
-    Column(heading="年度指标值", width=22, field="target_text"),
-    Column(heading="理解为", width=18),
-    Column(heading="填写提示", width=12),
+    Column(heading="项目名称", width=14, field="project"),
+    Column(heading="一级指标", width=8, field="category"),
+    Column(heading="二级指标", width=9, field="subcategory"),
+    Column(heading="三级指标", width=14, field="name"),
+    Column(heading="年度指标值", width=20, field="target_text"),
+    Column(heading="理解为", width=15),
+    Column(heading="填写提示", width=10),
     Column(heading="实际完成值", width=20, field="value", entry=Entry.TEXT),
     Column(
         heading="完成情况",
-        width=9,
+        width=8,
         field="level",
         entry=Entry.LEVEL,
         hint="定性指标选择：达成、部分达成、未达成。定量指标不填。",
     ),
     Column(
         heading="完成比例",
-        width=9,
+        width=8.5,
         field="share",
         entry=Entry.SHARE,
         hint="定性指标部分达成、未达成的必须填，如 75%。达成的可以不填，按 100% 计。",
     ),
     Column(
         heading="偏差原因分析及改进措施",
-        width=24,
+        width=22,
         field="reason",
         entry=Entry.TEXT,
         hint="没有完成，或完成值超过指标值30%以上的，写明原因和改进措施。报告中的说明取自这里。",
     ),
     Column(
         heading="佐证材料",
-        width=14,
+        width=12,
         field="evidence",
         entry=Entry.TEXT,
         hint="能证明完成情况的材料名称，如验收报告、签到表、满意度调查表（注明份数）。",
     ),
     Column(
         heading="分值",
-        width=6,
+        width=5.5,
         field="points",
         entry=Entry.POINTS,
         hint="申报或批复时确定了分值的填写；没有确定的留空，按评分规则分配。",
     ),
     Column(
         heading="调整后指标值",
-        width=12,
+        width=10,
         field="adjusted_target",
         entry=Entry.TEXT,
         hint=_TARGET_HINT,
     ),
     Column(
         heading="调整批复文件",
-        width=12,
+        width=10,
         field="approval",
         entry=Entry.TEXT,
         hint="批准调整的文件名称或文号。没有批复的，仍按申报的指标值评价。",
     ),
-    Column(heading="认定得分", width=7, field="decided", entry=Entry.POINTS, hint=_DECIDED_HINT),
+    Column(heading="认定得分", width=6, field="decided", entry=Entry.POINTS, hint=_DECIDED_HINT),
     Column(
         heading="认定理由",
-        width=14,
+        width=11,
         field="decided_reason",
         entry=Entry.TEXT,
         hint="填了认定得分的必须写理由，报告的评分说明中会列出。",
@@ -111,7 +111,7 @@ def add_indicators(book: Workbook, looks: Looks, cases: Sequence[Case], head: He
     numbered = any(ordinal for of_case in ordinals.values() for ordinal in of_case)
     columns = (*_COLUMNS, _ORDINAL) if numbered else _COLUMNS
     sheet = Sheet(book, looks, SHEET_NAME, columns, head)
-    sheet.begin(frozen=_FROZEN)
+    sheet.begin("绩效目标实际完成情况采集表", frozen=_FROZEN, legend=5, lowest=32)
     for band, case in enumerate(cases):
         for place, ordinal in enumerate(ordinals[id(case)]):
             _row(sheet, case, place, band, ordinal)
@@ -136,9 +136,9 @@ def _same(indicator: Indicator) -> tuple[str, ...]:
 
 def _row(sheet: Sheet, case: Case, place: int, band: int, ordinal: int) -> None:
     indicator, actual = case.project.indicators[place], case.actuals[place]
-    first, row = place == 0, sheet.next_row
+    first = place == 0
     shown = {
-        "序号": str(row - sheet.first_row + 1),
+        "序号": str(sheet.next_row - sheet.first_row + 1),
         "项目名称": case.project.name,
         "一级指标": indicator.category,
         "二级指标": indicator.subcategory,
@@ -149,14 +149,14 @@ def _row(sheet: Sheet, case: Case, place: int, band: int, ordinal: int) -> None:
     }
     locked = sheet.looks.declared(band, first=first)
     for heading, text in shown.items():
-        sheet.put(row, heading, text, locked)
+        sheet.put(heading, text, locked)
     if ORDINAL_HEADING in sheet.places:
-        sheet.put(row, ORDINAL_HEADING, str(ordinal or ""), locked)
+        sheet.put(ORDINAL_HEADING, str(ordinal or ""), locked)
     for column in sheet.columns:
         if column.entry is not Entry.DECLARED and column.field is not None:
             look = sheet.looks.to_fill(column.entry, first=first)
-            sheet.put(row, column.heading, _filled(indicator, actual, column.field), look)
-    sheet.next_row += 1
+            sheet.put(column.heading, _filled(indicator, actual, column.field), look)
+    sheet.end_row()
 
 
 def _filled(indicator: Indicator, actual: Actual | None, field: str) -> object:

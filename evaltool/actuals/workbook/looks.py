@@ -24,7 +24,7 @@ class Colour(Enum):
     BAND_TWO = "#E3ECF6"
     TO_FILL = "#FFF9D6"
     NEEDED = "#FCD5B4"
-    NOT_NEEDED = "#D9D9D9"
+    NOT_NEEDED = "#DCDCDC"
     WRONG = "#F8B4B4"
     WHITE = "#FFFFFF"
     LINE = "#A6A6A6"

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from evaltool.actuals.workbook.columns import Column, Entry, positions
+from evaltool.actuals.workbook.heights import row_height
 from evaltool.actuals.workbook.looks import Colour, Looks
 from evaltool.vocabulary import LEVELS
 
@@ -26,9 +27,9 @@ _ALLOWED = {"autofilter": True, "sort": True, "format_columns": True, "format_ro
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What stands above every table: title, the line below it, and the mark of 示例数据."""
+    """What stands above every table: the year (2024年度), the units, the mark of 示例数据."""
 
-    title: str
+    period: str
     line: str
     sample: bool
 
@@ -45,13 +46,20 @@ class Sheet:
         self.first_row = self.next_row = _HEADING_ROW + 1
         self._head = head
         self._name = name
+        self._lowest = 0.0
+        self._texts: list[tuple[str, float]] = []
         self.sheet: Worksheet = book.add_worksheet(name)
 
-    def begin(self, *, frozen: int) -> None:
-        """Title, the line below it, legend, headings; `frozen` columns stay in view."""
+    def begin(self, title: str, *, frozen: int, legend: int, lowest: float) -> None:
+        """Title, the line below it, legend, headings.
+
+        `frozen` columns stay in view, the legend begins at column `legend`, and no row is
+        lower than `lowest` points.
+        """
+        self._lowest = lowest
         last = len(self.columns) - 1
         self.sheet.set_row(0, 28)
-        self.sheet.merge_range(0, 0, 0, last, self._head.title, self.looks.title())
+        self.sheet.merge_range(0, 0, 0, last, f"{self._head.period}{title}", self.looks.title())
         self._text(1, 0, self._head.line, self.looks.subtitle())
         if self._head.sample:
             self._text(2, 0, SAMPLE_MARK, self.looks.mark())
@@ -61,7 +69,7 @@ class Sheet:
             look = self.looks.heading(column.entry)
             self._text(_HEADING_ROW, place, column.title, look)
         self.sheet.freeze_panes(_HEADING_ROW + 1, frozen)
-        self._legend(frozen)
+        self._legend(legend)
 
     def _legend(self, place: int) -> None:
         """The meaning of the colours, above the columns to fill in."""
@@ -78,9 +86,11 @@ class Sheet:
             )
             self._text(1, place + offset, word, look)
 
-    def put(self, row: int, heading: str, value: object, look: Format) -> None:
-        """Write one cell; text stays text whatever it begins with."""
-        place = self.places[heading]
+    def put(self, heading: str, value: object, look: Format) -> None:
+        """Write one cell of the row at hand; text stays text whatever it begins with."""
+        row, place = self.next_row, self.places[heading]
+        if isinstance(value, str):
+            self._texts.append((value, self.columns[place].width))
         if value is None:
             self.sheet.write_blank(row, place, None, look)
         elif isinstance(value, Decimal):
@@ -90,6 +100,12 @@ class Sheet:
             self.sheet.write_datetime(row, place, moment, look)
         else:
             self._text(row, place, str(value), look)
+
+    def end_row(self) -> None:
+        """Make the row at hand as high as its texts need and go on to the next."""
+        self.sheet.set_row(self.next_row, row_height(self._texts, lowest=self._lowest))
+        self._texts.clear()
+        self.next_row += 1
 
     def validate(self, heading: str, rule: dict[str, Any], rows: Iterable[int] = ()) -> None:
         """Let the cells of a column take only some input, and say so when one is selected."""

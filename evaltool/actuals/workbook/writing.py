@@ -21,6 +21,7 @@ from evaltool.actuals.workbook.situations import add_situations
 from evaltool.model import Case, Project
 
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+_TITLE = "绩效目标实际完成情况采集表"
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -48,9 +49,11 @@ def write_cases(cases: Sequence[Case], *, sample: bool) -> bytes:
 
     buffer = BytesIO()
     book = Workbook(buffer, _OPTIONS)
-    book.set_properties({"title": _title(cases), "created": _CREATED})
+    book.set_properties(
+        {"title": f"{_period(cases)}绩效目标实际完成情况采集表", "created": _CREATED}
+    )
     looks = Looks(book)
-    head = Head(title=_title(cases), line=f"单位：{_units(cases)}", sample=sample)
+    head = Head(period=_period(cases), line=f"单位：{_units(cases)}", sample=sample)
     add_guide(book, looks, head, _year(cases))
     add_indicators(book, looks, cases, head)
     add_budgets(book, looks, cases, head)
@@ -71,9 +74,9 @@ def _year(cases: Sequence[Case]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _title(cases: Sequence[Case]) -> str:
+def _period(cases: Sequence[Case]) -> str:
     year = _year(cases)
-    return f"{year}年度绩效目标实际完成情况采集表" if year else "绩效目标实际完成情况采集表"
+    return f"{year}年度" if year else ""
 
 
 def _units(cases: Sequence[Case]) -> str:
