@@ -22,7 +22,8 @@ _PARTS = frozenset({FundUse.PERSONNEL, FundUse.OPERATION, FundUse.TARGETED})
 def check_sums(budget: Budget) -> tuple[Finding, ...]:
     """A finding for every total that its parts contradict.
 
-    Sources are added up where at least one is filled in, uses only where all three are named.
+    More than the total is a contradiction. Less is one only where no part is blank or missing:
+    with a blank part it may be right, and is a warning; without 财政资金 nothing is compared.
     """
     return tuple(item for group in (_by_source(budget), _by_use(budget)) for item in group)
 
@@ -34,7 +35,8 @@ def _by_source(budget: Budget) -> Iterator[Finding]:
             line for line in budget.lines if line.use == use and line.source is not FundSource.TOTAL
         ]
         if total is not None and parts:
-            yield from _compare(total, parts, f"{use.value}各资金来源")
+            fiscal = budget.line(FundSource.FISCAL, use)
+            yield from _compare(total, parts, fiscal, f"{use.value}各资金来源")
 
 
 def _by_use(budget: Budget) -> Iterator[Finding]:
@@ -42,18 +44,24 @@ def _by_use(budget: Budget) -> Iterator[Finding]:
         total = budget.line(source)
         parts = [line for line in budget.lines if line.source == source and line.use in _PARTS]
         if total is not None and {line.use for line in parts} == _PARTS:
-            yield from _compare(total, parts, f"{source.value}中人员类、运转类、特定目标类")
+            yield from _compare(total, parts, parts[0], f"{source.value}中各类支出")
 
 
-def _compare(total: FundLine, parts: Iterable[FundLine], what: str) -> Iterator[Finding]:
+def _compare(
+    total: FundLine, parts: Iterable[FundLine], main: FundLine | None, what: str
+) -> Iterator[Finding]:
     for measure, amount in _MEASURES:
         stated = amount(total)
-        known = [part for line in parts if (part := amount(line)) is not None]
+        amounts = [amount(line) for line in parts]
+        known = [part for part in amounts if part is not None]
         added = sum(known, Decimal(0))
         if stated is None or not known or abs(added - stated) <= TOLERANCE:
             continue
+        if added < stated and (main is None or amount(main) is None):
+            continue
+        proved = added > stated or len(known) == len(amounts)
         yield finding(
-            "declaration-funds-contradict",
+            "declaration-funds-contradict" if proved else "declaration-funds-short",
             total.origin,
             what=what,
             measure=measure,

@@ -63,7 +63,7 @@ def _row(columns: Columns, line: Line, category: str, subcategory: str) -> Row |
     points = _own_points(columns, line.row)
     if not (name or stated or points):
         return None
-    cell = columns.cell("target", line.row) or columns.cell("name", line.row)
+    cell = columns.cell("target", line.row)
     parts = _parts(columns, line.row, stated)
     return Row(
         line=line,
