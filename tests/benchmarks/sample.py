@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from evaltool.pipeline import evaluate, open_workspace
-from evaltool.scoring.scored import Scored
+from evaltool.scoring import Scored, score_cases
+from tests.workspaces import ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 DECLARATION = ROOT / "targets" / "2024" / "申报表.docx"
 
 
@@ -23,14 +21,4 @@ def sample_year() -> Scored:
 def one_project(index: int = 1) -> Scored:
     """The sample year with one project alone; the first project form by default."""
     year = sample_year()
-    frame = year.frame[year.frame["project"] == index].reset_index(drop=True)
-    projects = year.projects[year.projects["project"] == index].reset_index(drop=True)
-    return replace(
-        year,
-        cases=(year.cases[index],),
-        frame=frame.assign(project=frame["project"] * 0),
-        projects=projects.assign(project=projects["project"] * 0),
-        parts=year.parts.iloc[:0],
-        allocation=(year.allocation[index],),
-        findings=(),
-    )
+    return score_cases((year.cases[index],), year.ruleset)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.clock import Entrant, race
-from tests.benchmarks.sample import ROOT
 from tests.benchmarks.table import Row, rows
+from tests.workspaces import sample_workspace
 
 PROGRAM = Path(sys.executable).with_name("evaltool")
 _CLICK = """
@@ -29,17 +28,7 @@ def measure() -> list[Row]:
     with TemporaryDirectory() as folder:
         script = Path(folder) / "bare.py"
         script.write_text(_CLICK, encoding="utf-8")
-        year = sample_workspace(Path(folder) / "year")
-        return [*_help(script), *_run(year)]
-
-
-def sample_workspace(folder: Path) -> Path:
-    """A copy of the sample workspace."""
-    folder.mkdir()
-    shutil.copy(ROOT / "evaltool.toml", folder)
-    for name in ("targets", "actuals"):
-        shutil.copytree(ROOT / name, folder / name)
-    return folder
+        return [*_help(script), *_run(sample_workspace(Path(folder)))]
 
 
 def _help(script: Path) -> list[Row]:

@@ -34,7 +34,8 @@ from evaltool.model import (
     Target,
     Unreadable,
 )
-from evaltool.rules.model import Certainty, Clause, Grade, RuleSet
+from evaltool.rules import load
+from evaltool.rules.model import RuleSet
 from evaltool.scoring.schema import (
     EXECUTION_ROW,
     INPUT_COLUMNS,
@@ -54,7 +55,10 @@ PROJECT_NAME = "=区人大会议费<一>"
 """Begins like a formula and holds a character of XML: documents must print it as it stands."""
 
 _COLUMNS = {**INPUT_COLUMNS, **RESULT_COLUMNS}
-_AT_LEAST, _AT_MOST, _EXECUTION, _GRADED = range(4)
+_RULES = load("mof-2020-10")
+_AT_LEAST, _EXECUTION, _GRADED = (
+    _RULES.clauses.index(_RULES.clause(slot)) for slot in ("at_least", "execution", "qualitative")
+)
 
 
 def small_year() -> Scored:
@@ -92,45 +96,7 @@ def decided_year() -> Scored:
 
 
 def _ruleset() -> RuleSet:
-    clauses = (
-        _clause("at_least", "达到指标值", "ratio", Certainty.CONFIRMED),
-        _clause("at_most", "不超过指标值", "ratio_reverse", Certainty.CONFIRMED),
-        _clause("execution", "预算执行率", "execution", Certainty.CONFIRMED),
-        _clause("qualitative", "定性指标", "graded", Certainty.DECISION),
-    )
-    return RuleSet(
-        id="small-rules",
-        title="测试用规则",
-        document="测试〔2020〕1号",
-        issued=date(2020, 1, 1),
-        certainty=Certainty.CONFIRMED,
-        points={
-            "execution": Decimal(10),
-            "output": Decimal(50),
-            "benefit": Decimal(30),
-            "satisfaction": Decimal(10),
-        },
-        grades=(
-            Grade(name="优", at_least=Decimal(90)),
-            Grade(name="良", at_least=Decimal(80)),
-            Grade(name="中", at_least=Decimal(60)),
-            Grade(name="差", at_least=Decimal(0)),
-        ),
-        clauses=clauses,
-        hash="0" * 64,
-    )
-
-
-def _clause(slot: str, title: str, method: str, certainty: Certainty) -> Clause:
-    return Clause(
-        slot=slot,
-        title=title,
-        method=method,
-        says=f"{title}的规定",
-        source="测试〔2020〕1号",
-        certainty=certainty,
-        parameters={},
-    )
+    return replace(_RULES, id="small-rules", title="测试用规则", hash="0" * 64)
 
 
 def _source(row: int, column: int, text: str) -> Source:

@@ -1,0 +1,89 @@
+"""The commands and outputs shown in the README files, run again on the sample workspace.
+
+    python -m tests.readme     run every command shown and put its output into the pages
+
+A `console` block holds one command and what it prints; a line `……` stands for any lines left out.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.workspaces import ROOT, sample_workspace
+
+PAGES = ("README.md", "README.zh-CN.md")
+LEFT_OUT = "……"
+_BLOCK = re.compile(
+    r"(?<=^```console\n)\$ (evaltool[^\n]*)\n(.*?)(?=^```$)", re.MULTILINE | re.DOTALL
+)
+_WIDTH = "110"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One command shown on a page, with the lines shown below it."""
+
+    command: str
+    lines: tuple[str, ...]
+
+    def fits(self, output: str) -> bool:
+        """Whether the lines are the output, but for what is left out."""
+        pattern = "".join(
+            r"(?:.*\n)*" if line == LEFT_OUT else re.escape(line) + "\n" for line in self.lines
+        )
+        return re.fullmatch(pattern, output) is not None
+
+    def renewed(self, output: str) -> str:
+        """The block with this output: as many lines before and after what is left out as now."""
+        new = output.splitlines()
+        if LEFT_OUT in self.lines:
+            first = self.lines.index(LEFT_OUT)
+            last = len(self.lines) - first - 1
+            new = [*new[:first], LEFT_OUT, *new[len(new) - last :]]
+        return "".join(f"{line}\n" for line in (f"$ {self.command}", *new))
+
+
+def shown(text: str) -> Iterator[Shown]:
+    """The commands shown on a page, in order."""
+    for match in _BLOCK.finditer(text):
+        yield Shown(match[1], tuple(match[2].splitlines()))
+
+
+def output(command: str, folder: Path) -> str:
+    """What a command prints when it is run in a folder, problems included."""
+    arguments = command.split()[1:]
+    done = subprocess.run(
+        [sys.executable, "-m", "evaltool", *arguments],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": _WIDTH, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    return done.stdout.decode()
+
+
+def renew(name: str) -> None:
+    """Put fresh outputs into a page."""
+    page = ROOT / name
+    with TemporaryDirectory() as folder:
+        place = sample_workspace(Path(folder))
+
+        def fresh(match: re.Match[str]) -> str:
+            item = Shown(match[1], tuple(match[2].splitlines()))
+            return item.renewed(output(item.command, place))
+
+        text = _BLOCK.sub(fresh, page.read_text("utf-8"))
+    page.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for page_name in PAGES:
+        renew(page_name)
