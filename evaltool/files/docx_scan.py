@@ -65,7 +65,7 @@ class _Scanner:
         self.file = file
         self._value = names("val")
         self._inline: dict[str, Callable[[_Element], None]] = {
-            names("br"): lambda node: self._parts.append("\n"),
+            names("br"): self._on_break,
             names("cr"): lambda node: self._parts.append("\n"),
             names("tab"): self._on_tab,
             names("noBreakHyphen"): lambda node: self._parts.append("-"),
@@ -123,6 +123,10 @@ class _Scanner:
                     handlers[tag](node)
         except KeyError:
             raise _NotPlainError from None
+
+    def _on_break(self, node: _Element) -> None:
+        if node.get(self.names("type")) not in ("page", "column"):
+            self._parts.append("\n")
 
     def _on_tab(self, node: _Element) -> None:
         parent = node.getparent()
