@@ -53,7 +53,7 @@ def _sheets(scored: Scored, *, sample: bool) -> tuple[Sheet, ...]:
         summary_sheet(projects, detail, facts, marks),
         detail,
         fund_sheet(projects, facts, marks),
-        rules_sheet(scored.ruleset, facts, marks),
+        rules_sheet(scored.ruleset, projects, facts, marks),
         finding_sheet(scored.findings, facts, marks),
     )
 

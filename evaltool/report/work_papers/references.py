@@ -100,9 +100,16 @@ def _fund(number: int, case: Case, line: FundLine, row: int) -> tuple[Value, ...
     )
 
 
-def rules_sheet(ruleset: RuleSet, facts: str, marks: str) -> Sheet:
-    """评分规则: points, grades and every clause with its source and certainty."""
-    entries = [_points(ruleset), _grades(ruleset), *map(_clause, ruleset.clauses)]
+def rules_sheet(
+    ruleset: RuleSet, projects: tuple[ProjectScore, ...], facts: str, marks: str
+) -> Sheet:
+    """评分规则: points, grades, every clause, and how each project's points came about."""
+    entries = [
+        _points(ruleset),
+        _grades(ruleset),
+        *map(_clause, ruleset.clauses),
+        *(_allocation(project) for project in projects if project.allocation),
+    ]
     return Sheet(
         name="评分规则",
         title=f"绩效自评底稿：评分规则（{ruleset.title}）",
@@ -139,6 +146,11 @@ def _clause(clause: Clause) -> tuple[Value, ...]:
         clause.method,
         "；".join(f"{name}={_parameter(value)}" for name, value in clause.parameters.items()),
     )
+
+
+def _allocation(project: ProjectScore) -> tuple[Value, ...]:
+    name, how = project.case.project.name, "；".join(project.allocation)
+    return (f"分值分配：{name}", "", how, "见以上各条", "", "", "")
 
 
 def _parameter(value: object) -> str:

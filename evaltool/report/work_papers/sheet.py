@@ -148,6 +148,7 @@ class Writer:
             "text_wrap": as_text,
             "num_format": shown.value,
             "align": "left" if look is Look.TEXT else "right",
+            "indent": 0 if look is Look.TEXT else 1,
         }
         if tint:
             properties["bg_color"] = tint.value

@@ -30,6 +30,8 @@ _AMOUNTS: tuple[tuple[str, Callable[[ProjectScore], Decimal | None]], ...] = (
     ("全年执行数", lambda project: project.case.budget.executed),
 )
 
+_ALLOCATED = "见“评分规则”"
+
 
 def summary_sheet(
     projects: tuple[ProjectScore, ...], detail: Sheet, facts: str, marks: str
@@ -75,7 +77,7 @@ def _columns(categories: tuple[Category, ...]) -> tuple[Column, ...]:
         Column("状态", 8),
         Column("待定行数", 7, Look.COUNT),
         Column("扣分行数", 7, Look.COUNT),
-        Column("分值来源", 26),
+        Column("分值来源", 14),
     )
 
 
@@ -107,7 +109,7 @@ def _line(
         STATE_TITLES[project.state.name.lower()],
         sum(item.state is State.UNDECIDED for item in rows),
         sum(item.lost for item in rows),
-        "；".join(project.allocation) or "申报表",
+        _ALLOCATED if project.allocation else "申报",
     )
     return Line(cells=cells, tint=Tint.UNDECIDED if project.total is None else Tint.NONE)
 

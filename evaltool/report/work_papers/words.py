@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from evaltool.model import Achieved, Actual, Inference, Kind, Target, Unreadable
+from evaltool.report.figures import date_text
 from evaltool.report.scores import all_inferred
 from evaltool.values import normal_form
 from evaltool.vocabulary import INFERENCE_TITLES
@@ -78,5 +79,4 @@ def _parts(target: Target | Unreadable, achieved: Achieved) -> str:
 
 
 def _days(start: date | None, end: date | None) -> str:
-    days = [day.isoformat() for day in dict.fromkeys((start, end)) if day]
-    return " 至 ".join(days)
+    return "至".join(date_text(day) for day in dict.fromkeys((start, end)) if day)

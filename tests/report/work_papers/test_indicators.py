@@ -44,13 +44,13 @@ def test_a_row_that_lost_points(book: Workbook) -> None:
 
 def test_an_undecided_row_is_blank_and_never_zero(book: Workbook) -> None:
     row = read_rows(book["指标明细"])[4]
-    assert (row["得分"], row["得分（计算）"], row["实际完成值"]) == (None, None, None)
+    assert (row["得分"], row["计算得分"], row["实际完成值"]) == (None, None, None)
     assert (row["得分下限"], row["得分上限"], row["状态"]) == (0, 25, "待定")
 
 
 def test_a_decided_row_shows_computed_decided_and_reason(book: Workbook) -> None:
     row = read_rows(book["指标明细"])[5]
-    assert (row["得分（计算）"], row["认定得分"], row["得分"]) == (40, 9.5, 9.5)
+    assert (row["计算得分"], row["认定得分"], row["得分"]) == (40, 9.5, 9.5)
     assert (row["状态"], row["认定理由"]) == ("认定", "样本偏少")
     assert (row["年度指标值"], row["调整后指标值"]) == ("9", "8.5")
     assert row["调整批复文件"] == "财绩〔2024〕3号"

@@ -6,7 +6,7 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from evaltool.report.work_papers import render_work_papers
-from tests.report.small_year import decided_year, small_year
+from tests.report.small_year import PROJECT_NAME, decided_year, small_year
 from tests.report.work_papers.reading import open_book, read_rows
 
 
@@ -29,6 +29,8 @@ def test_rules_name_source_and_certainty(book: Workbook) -> None:
     rows = read_rows(book["评分规则"])
     assert rows[0]["内容"] == "预算执行率10分，产出指标50分，效益指标30分，满意度指标10分"
     assert rows[1]["内容"] == "优≥90分，良≥80分，中≥60分，差≥0分"
+    assert rows[-1]["条款"] == f"分值分配：{PROJECT_NAME}"
+    assert rows[-1]["内容"] == "产出指标50分按5个指标平均分配"
     by_code = {row["条款代码"]: row for row in rows[2:]}
     assert by_code["at_least"]["依据"] == "财预〔2020〕10号"
     assert by_code["at_least"]["确定程度"] == "已核对原文"

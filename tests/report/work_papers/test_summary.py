@@ -27,7 +27,7 @@ def test_the_summary_holds_totals_grade_and_intervals(book: Workbook) -> None:
     assert (project["总分"], project["等级"], project["状态"]) == ("41.16～66.16", None, "待定")
     assert (project["产出指标"], project["满意度指标"]) == ("21.88～46.88", 9.5)
     assert (project["待定行数"], project["扣分行数"]) == (1, 3)
-    assert project["分值来源"] == "产出指标50分按5个指标平均分配"
+    assert (department["分值来源"], project["分值来源"]) == ("申报", "见“评分规则”")
 
 
 def test_the_sum_of_projects_leaves_the_department_out(book: Workbook) -> None:

@@ -43,11 +43,11 @@ def test_every_reading_of_an_ambiguous_target_is_told() -> None:
     ("achieved", "text"),
     [
         (Achieved(text="7", value=Decimal("7.50")), "7.5次"),
-        (Achieved(text="", end=date(2024, 12, 10)), "2024-12-10"),
-        (Achieved(text="", start=date(2024, 1, 1), end=date(2024, 1, 1)), "2024-01-01"),
+        (Achieved(text="", end=date(2024, 12, 10)), "2024年12月10日"),
+        (Achieved(text="", start=date(2024, 1, 1), end=date(2024, 1, 1)), "2024年1月1日"),
         (
             Achieved(text="", start=date(2024, 1, 1), end=date(2024, 12, 31)),
-            "2024-01-01 至 2024-12-31",
+            "2024年1月1日至2024年12月31日",
         ),
         (Unreadable(text="约", reason="不是数量"), "未读懂：不是数量"),
         (None, ""),
