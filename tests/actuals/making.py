@@ -2,6 +2,7 @@
 
 import csv
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from evaltool.files.grid import Cell, Grid
@@ -97,6 +98,7 @@ def project(name, *rows, initial=None, fiscal=None):
     )
 
 
+@cache
 def sample_projects():
     """The declared projects as the recorded rows repeat them."""
     actuals = [row.values() for row in _rows("actuals-2024.csv")]
