@@ -23,7 +23,7 @@ from evaltool.rules.model import Clause, RuleSet
 from evaltool.vocabulary import CATEGORY_TITLES, CERTAINTY_TITLES, SEVERITY_TITLES
 
 _FUNDS = (
-    Column("序号", 5, Look.COUNT),
+    Column("序号", 5, Look.COUNT, centred=True),
     Column("项目", 34),
     Column("用途", 14),
     Column("资金来源", 16),
@@ -37,19 +37,19 @@ _FUNDS = (
 )
 
 _RULES = (
-    Column("序号", 5, Look.COUNT),
+    Column("序号", 5, Look.COUNT, centred=True),
     Column("条款", 22),
     Column("条款代码", 14),
     Column("内容", 56),
     Column("依据", 26),
-    Column("确定程度", 12),
+    Column("确定程度", 12, centred=True),
     Column("算法代码", 16),
     Column("参数", 30),
 )
 
 _FINDINGS = (
-    Column("序号", 5, Look.COUNT),
-    Column("级别", 8),
+    Column("序号", 5, Look.COUNT, centred=True),
+    Column("级别", 8, centred=True),
     Column("代码", 24),
     Column("位置", 40),
     Column("问题", 56),

@@ -62,11 +62,12 @@ Value = str | int | Decimal | Formula | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its width in characters, its look."""
+    """A column: its heading, its width in characters, its look; short words stand centred."""
 
     title: str
     width: float
     look: Look = Look.TEXT
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +123,8 @@ class Writer:
         for row, line in enumerate(sheet.lines, FIRST_ROW - 1):
             page.set_row(row, _height(sheet.columns, line))
             for column, value in enumerate(line.cells):
-                look = sheet.columns[column].look
-                _put(page, (row, column), value, self._cell(look, line.tint, value))
+                look = self._cell(sheet.columns[column], line.tint, value)
+                _put(page, (row, column), value, look)
         _set_up(page, sheet)
 
     def _head(self, page: Any, sheet: Sheet) -> None:
@@ -139,20 +140,20 @@ class Writer:
             page.set_column(number, number, column.width)
             page.write_string(HEADING_ROW - 1, number, column.title, heading)
 
-    def _cell(self, look: Look, tint: Tint, value: Value) -> Any:
-        as_text = look is Look.TEXT or isinstance(value, str)
-        shown = Look.TEXT if as_text else look
+    def _cell(self, column: Column, tint: Tint, value: Value) -> Any:
+        as_text = column.look is Look.TEXT or isinstance(value, str)
+        shown = Look.TEXT if as_text else column.look
+        align = "left" if column.look is Look.TEXT else "right"
         properties: dict[str, Any] = {
             "border": 1,
             "valign": "vcenter",
             "text_wrap": as_text,
             "num_format": shown.value,
-            "align": "left" if look is Look.TEXT else "right",
-            "indent": 0 if look is Look.TEXT else 1,
+            "align": "center" if column.centred else align,
         }
         if tint:
             properties["bg_color"] = tint.value
-        return self._format(look.name, shown.name, tint.name, **properties)
+        return self._format(*map(str, properties.values()), **properties)
 
     def _format(self, *key: str, **properties: Any) -> Any:
         if key not in self._formats:

@@ -63,9 +63,9 @@ def _categories(projects: Iterable[ProjectScore]) -> tuple[Category, ...]:
 
 def _columns(categories: tuple[Category, ...]) -> tuple[Column, ...]:
     return (
-        Column("序号", 5, Look.COUNT),
+        Column("序号", 5, Look.COUNT, centred=True),
         Column("项目", 30),
-        Column("类型", 10),
+        Column("类型", 10, centred=True),
         *(Column(title, 10, Look.AMOUNT) for title, _ in _AMOUNTS),
         Column("执行率", 9, Look.RATE),
         Column("分值合计", 9, Look.POINTS),
@@ -73,8 +73,8 @@ def _columns(categories: tuple[Category, ...]) -> tuple[Column, ...]:
         Column("总分", 9, Look.POINTS),
         Column("总分下限", 9, Look.POINTS),
         Column("总分上限", 9, Look.POINTS),
-        Column("等级", 6),
-        Column("状态", 8),
+        Column("等级", 6, centred=True),
+        Column("状态", 8, centred=True),
         Column("待定行数", 7, Look.COUNT),
         Column("扣分行数", 7, Look.COUNT),
         Column("分值来源", 14),
