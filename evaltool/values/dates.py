@@ -19,8 +19,18 @@ _ENDS = r"(?=$|[-~至到前之以起止内,;。()、末底]|[^\w.%‰/·]|完成
 _CALENDAR_QUARTER = r"(?:第?[一二三四1-4]季度|[一二三四]季)"
 
 _FORMS = {
-    "day": rf"(?:(?P<y1>{_YYYY})年)?(?P<m1>{_MM})月份?(?P<d1>{_DD})[日号]",
-    "dotted_day": rf"(?P<y2>(?:20|19)\d\d)[./-](?P<m2>{_MM})[./-](?P<d2>{_DD})日?(?![\d.%])",
+    "day_span": (
+        rf"(?:(?P<y0>{_YYYY})年)?(?P<m0>{_MM})月(?P<d0>{_DD})[日号]?[-~至到]+(?P<f0>{_DD})[日号]"
+    ),
+    "next_year": rf"(?:次年|翌年|下一?年|第二年)(?P<mb>{_MM})月份?(?P<tx>底|末)?",
+    "day": (
+        rf"(?:(?P<y1>{_YYYY})年)?(?P<m1>{_MM})月份?(?P<d1>{_DD})[日号]"
+        rf"(?:\d{{1,2}}[时点](?:\d{{1,2}}分)?)?"
+    ),
+    "dotted_day": (
+        rf"(?P<y2>(?:20|19)\d\d)(?:\.(?P<m2>{_MM})\.(?P<d2>{_DD})|-(?P<mm2>{_MM})-(?P<dd2>{_DD})"
+        rf"|/(?P<mmm2>{_MM})/(?P<ddd2>{_DD}))日?(?![\d.%])"
+    ),
     "solid_day": rf"(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])日?{_ENDS}",
     "month_span": (
         rf"(?:(?P<y4>{_YYYY})年)?(?P<m4>{_MM})(?:月份?)?初?[-~至到]+(?P<n4>{_MM})"
@@ -40,7 +50,7 @@ _FORMS = {
     ),
     "quarter": rf"(?:(?P<y9>{_YYYY})年)?(?P<q9>{_CALENDAR_QUARTER})(?P<t9>末|底)?",
     "half": rf"(?:(?P<ya>{_YYYY})年)?(?P<ha>上|下)半年(?P<ta>末|底)?",
-    "monthly": r"每个?月(?:(?P<db>\d{1,2})[日号]|月?(?P<tb>底|末|初))",
+    "monthly": r"每个?月(?:(?P<db>\d{1,2})[日号]|月?(?P<tb>底|末|初))|每个?季度?(?P<te2>底|末)",
     "year_span": (
         rf"(?P<yb>(?:20|19)\d\d)年?度?[-~至到]+(?P<zb>(?:20|19)\d\d)"
         rf"(?:年度?|{_ENDS})(?!\d{{1,2}}月)"
@@ -52,11 +62,10 @@ _FORMS = {
     "year_within": r"(?:当|本|今)?年度?内|(?P<yf>(?:20|19)\d\d)年度?内",
     "year": (
         r"(?P<yd>(?:20|19)\d\d)年?(?:全年度?|整年|年度|度)|(?P<yg>(?:20|19)\d\d)年"
-        r"|全年(?!级)度?|整年"
+        r"|全年(?!级)度?|整年|[当本今]年度?(?![底末终内])"
     ),
 }
 _LATER = {
-    "later_month": rf"(?:次年|翌年)(?P<m1>{_MM})月(?P<t1>底|末)?",
     "later_day": rf"(?P<m2>{_MM})\.(?P<d2>{_DD})(?![\d.%])",
     "later_date": rf"(?P<d3>{_DD})[日号]",
 }
@@ -69,7 +78,7 @@ class Point:
 
     `days` are (month, day, month, day); `edge` tells that the printed words name its end
     (底, 末), so that it is a moment and no stretch. `years` is the number of years a span
-    of years covers beyond the first.
+    of years covers beyond the first; `shift` is 1 for 次年.
     """
 
     form: str
@@ -77,14 +86,15 @@ class Point:
     days: tuple[int, int, int, int]
     edge: bool = False
     years: int = 0
+    shift: int = 0
 
     def first(self, year: int) -> date:
         """The first day, in the printed year or the one given."""
-        return _day(self.year or year, self.days[0], self.days[1])
+        return _day(self.year or year + self.shift, self.days[0], self.days[1])
 
     def last(self, year: int) -> date:
         """The last day, in the printed year or the one given."""
-        return _day((self.year or year) + self.years, self.days[2], self.days[3])
+        return _day((self.year or year + self.shift) + self.years, self.days[2], self.days[3])
 
     @property
     def precise(self) -> bool:
@@ -139,13 +149,15 @@ def _point(form: str, groups: dict[str, str]) -> Point | None:
         return None
     printed = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
     edge = "t" in groups or "e" in groups
-    point = Point(form=form, year=printed, days=days, edge=edge, years=years)
+    shift = 1 if form == "next_year" else 0
+    point = Point(form=form, year=printed, days=days, edge=edge, years=years, shift=shift)
     return point if _exists(point) else None
 
 
 def _exists(point: Point) -> bool:
     month, day = point.days[:2]
-    return day <= monthrange(point.year or 2024, month)[1]
+    last = monthrange(point.year or 2024, month)[1]
+    return day <= last and (point.form != "day_span" or point.days[3] <= last)
 
 
 def _days(form: str, groups: dict[str, str]) -> tuple[int, int, int, int] | None:
@@ -171,7 +183,8 @@ def _quarter_sign(text: str) -> str:
 def _month_days(groups: dict[str, str]) -> tuple[int, int, int, int] | None:
     month = int(groups["m"])
     if "d" in groups:
-        return (month, int(groups["d"]), month, int(groups["d"]))
+        first, last_day = int(groups["d"]), int(groups.get("f", groups["d"]))
+        return (month, first, month, last_day) if first <= last_day else None
     if "n" in groups:
         last = int(groups["n"])
         return (month, 1, last, 31) if month <= last else None
@@ -188,6 +201,6 @@ def completed(last: Point, first: Point) -> Point:
         month = first.days[2]
         days = (month, last.days[1], month, last.days[3])
         return replace(last, days=days, year=first.year)
-    if last.form == "later_month" and first.year is not None:
-        return replace(last, year=first.year + 1)
-    return replace(last, year=first.year) if last.year is None else last
+    if last.year is not None or first.year is None:
+        return last
+    return replace(last, year=first.year + last.shift)

@@ -61,11 +61,15 @@ def _hint(found: re.Match[str]) -> Hint | None:
 
 def kind_by_name(context: Context, label: str) -> Kind | None:
     """The sort of value that the name (or the label in the cell) measures, None if it is silent."""
-    subject = _BRACKETS.sub("", spelled((label or context.subject)[:200]))
+    named = _kind_named((label or context.subject)[:200])
+    if named == Kind.RATE or context.about_satisfaction:
+        return Kind.RATE
+    return Kind.AMOUNT if context.about_cost else named
+
+
+@lru_cache(maxsize=8192)
+def _kind_named(name: str) -> Kind | None:
+    subject = _BRACKETS.sub("", spelled(name))
     if any(word in subject[-12:] for word in words()["directions"]["rate"]):
         return Kind.RATE
-    if context.about_satisfaction:
-        return Kind.RATE
-    if subject.endswith(tuple(words()["directions"]["amount"])):
-        return Kind.AMOUNT
-    return Kind.AMOUNT if context.about_cost else None
+    return Kind.AMOUNT if subject.endswith(tuple(words()["directions"]["amount"])) else None

@@ -14,7 +14,7 @@ _ONES = "零〇一二两三四五六七八九"
 _DIGITS = {**{sign: str(value) for value, sign in enumerate("零一二三四五六七八九")}, "〇": "0"}
 _DIGITS["两"] = "2"
 _NUMERAL = f"[{_ONES}十百千]+(?:[万亿][{_ONES}十百千]+)*"
-_PRESENT = re.compile(f"[{_ONES}十百千]|成")
+_PRESENT = re.compile(rf"[{_ONES}十百千]|\d成")
 _PERCENT = re.compile(rf"([百千])分之([{_ONES}十百点]+|\d+(?:\.\d+)?)")
 _TENTHS = re.compile(rf"(\d|[{_ONES}])成(?=$|[,;。、)以左多\d]|及以上)(?!\d)")
 _YEAR = re.compile(r"二[〇零Oo○0]([〇零一二三四五六七八九])([〇零一二三四五六七八九])(?=年)")
@@ -22,6 +22,7 @@ _MONTH = re.compile(
     r"(?<![一二三四五六七八九十])(十[一二]?|[一二三四五六七八九])(?=月(?:份|底|末|[上中下]旬|以?之?前|$|[-~至到]|[\d一二三十]))"
 )
 _DAY = re.compile(r"(?<=月)([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])")
+_REPEATED = re.compile(rf"^一?(年|半年|季度?|个?月|周)(?=[{_ONES}十\d]+[次场期回轮])")
 _LONGEST = 24
 
 
@@ -31,6 +32,7 @@ def digits(text: str) -> str:
         return text
     text = _PERCENT.sub(_percent, text)
     text = _TENTHS.sub(lambda found: f"{_value(found.group(1))}0%", text)
+    text = _REPEATED.sub(lambda found: f"每{found.group(1)}", text)
     text = _YEAR.sub(lambda found: "20" + "".join(_DIGITS[d] for d in found.groups()), text)
     text = _MONTH.sub(lambda found: _value(found.group(1)), text)
     text = _DAY.sub(lambda found: _value(found.group(1)), text)
@@ -47,14 +49,16 @@ def _percent(found: re.Match[str]) -> str:
 @cache
 def _isolated() -> re.Pattern[str]:
     units = unit_words()
-    unit = either(units["count"] + units["time"] + units["measure"] + units["money"])
+    known = units["count"] + units["time"] + units["measure"] + units["money"]
+    unit = either(set(known) - set(units["spoken_otherwise"]))
     verbs = [verb for verb in words()["labels"]["verbs"] if len(verb) == 2]
     ends = r"$|[,;。、)/]|及?以上|及?以下|以内|之内|内|左右"
     tail = rf"(?=[余多来几]?[万亿]?(?:{unit})(?:{ends}))"
     leading = rf"(?<![第每统唯专逐单同之\d{_ONES}十百千万亿]){_NUMERAL}{tail}"
     after_verb = rf"(?<={'|'.join(verbs)}|至少|少于|低于|超过)(?!一次性){_NUMERAL}"
     spoken = rf"{after_verb}(?=[余多]?[万亿]?(?:{unit}))"
-    return re.compile(f"{leading}|{spoken}")
+    signed = f"(?<=[≥≤<>=]){_NUMERAL}$"
+    return re.compile(f"{leading}|{spoken}|{signed}")
 
 
 @lru_cache(maxsize=4096)
@@ -63,6 +67,8 @@ def _value(numeral: str) -> str:
         return _DIGITS[numeral]
     if numeral.isdecimal():
         return numeral
+    if numeral[0] in "百千":
+        numeral = f"一{numeral}"
     if len(numeral) > _LONGEST:
         return numeral
     return _long_value(numeral)

@@ -76,6 +76,17 @@ class NumberTooLongError(ValueError):
 Piece = Quantity | Time | Words | Remark | Separator
 
 _FLOATING = {"至少", "最少", "至多", "最多", "不少于", "不低于"}
+_NUMBER = r"(?:(?<![^≥≤<>=~至到,;:])-)?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_MORE = r"[余多几来](?=[\u4e00-\u9fff%]|$)"
+_TAKEN_APART = re.compile(r"(-?[\d,.]*\d)([余多几来]?)(.*)", re.S)
+# Digits and letters that are no quantity: file numbers, names, ratios, list numbers, 每3个月.
+_NOISE = (
+    r"(?:[A-Za-z]+(?:[-.]?\d[0-9A-Za-z.\-]*)?|《[^》]*》|“[^”]*”|\"[^\"]*\"|〔[^〕]*〕(?:第?\d+号)?"
+    r"|第\d+[届次批期条款章号轮个名位]|[1-9][A-Z](?=[\u4e00-\u9fff])|\d+号[文令线]?"
+    r"|\d+(?:\.\d+)?:\d+(?:\.\d+)?(?:[-~]\d+:\d+)?"
+    r"|每(?:\d+|[两二三])(?:个月|个季度|年|周|天|日|个工作日)|[1-5]A(?![A-Za-z])"
+    r"|\d+/\d+(?![\d/])|\d+[×xX*]\d+(?:小时|天)?|(?<![^;。,])\d{1,2}[.)、](?=[^\d]))"
+)
 _SYMBOL = re.compile(r"[≥≤<>=]+")
 _BOUND_SIGNS = {">=", "<="}
 
@@ -83,10 +94,19 @@ _BOUND_SIGNS = {">=", "<="}
 def pieces(text: str) -> list[Piece]:
     """The pieces of a spelled text, in order.
 
+    A lone quantity, more than half of all cells, is taken by one regular expression made of
+    the grammar's own terminals; everything else by the grammar.
+
     Raises:
         ShapelessError: the text has no such shape.
         NumberTooLongError: a number is longer than a 指标值 can be.
     """
+    lone = _lone_quantity().fullmatch(text)
+    return [_taken(*lone.groups())] if lone else parsed_pieces(text)
+
+
+def parsed_pieces(text: str) -> list[Piece]:
+    """The pieces of a spelled text by the grammar alone; raises as `pieces` does."""
     from lark.exceptions import UnexpectedInput, VisitError
 
     try:
@@ -120,9 +140,9 @@ def _grammar() -> str:
     shape = files(__package__).joinpath("grammar.lark").read_text(encoding="utf-8")
     terminals = {
         "SIGN.18": sign_pattern(),
-        "UNIT.18": unit_pattern(),
-        "BOUND.17": either(w for group in words()["bounds"].values() for w in group if w != "左右")
-        + "|左右",
+        "MEASURE.10": _measure_pattern(),
+        "BOUND.17": _bound_pattern(),
+        "NOISE.12": _NOISE,
         "POINT.15": dates.point_pattern(),
         "LATER.16": dates.later_pattern(),
         "TO.18": rf"(?:起至|开始至|[-~]+|至|到)(?={dates.point_pattern()}|{dates.later_pattern()})",
@@ -132,6 +152,23 @@ def _grammar() -> str:
         f"{name}: /{pattern.replace('/', chr(92) + '/')}/" for name, pattern in terminals.items()
     ]
     return shape + "\n".join(lines) + "\n"
+
+
+def _measure_pattern() -> str:
+    """A number with the unit right behind it, one token for speed."""
+    return rf"{_NUMBER}(?:{_MORE})?(?:{unit_pattern()})?"
+
+
+@cache
+def _bound_pattern() -> str:
+    return either(word for group in words()["bounds"].values() for word in group)
+
+
+@cache
+def _lone_quantity() -> re.Pattern[str]:
+    other = rf"(?!{dates.point_pattern()}|{_NOISE})"
+    number = rf"({_NUMBER})({_MORE})?({unit_pattern()})?"
+    return re.compile(rf"({sign_pattern()})?{other}{number}({_bound_pattern()})?")
 
 
 @cache
@@ -145,8 +182,16 @@ def sign_pattern() -> str:
 
 def _text_pattern() -> str:
     starts = [sign_pattern(), "[约近](?=\\d)", "(?:大约|约为|接近|大概)(?=\\d)", "[上下]半年"]
-    starts += ["第?[一二三四]季", "第\\d", "[当本今每]?年度?[底末终内]", "全年", "整年", "每个?月"]
-    firsts = "不至最大高多小低少未控总等超约近接上下第一二三四当本今每年全整"
+    starts += [
+        "第?[一二三四]季",
+        "第\\d",
+        "[当本今每]?年度?[底末终内]",
+        "全年",
+        "整年",
+        "每个?[月季]",
+    ]
+    starts += ["每[\\d两二三]", "[当本今]年", "次年", "翌年", "下一?年", "第二年"]
+    firsts = "不至最大高多小低少未控总等超约近接上下第一二三四当本今每年全整次翌"
     firsts += "".join({word[0] for group in words()["signs"].values() for word in group})
     letters = "".join(sorted(set(re.sub(r"[≥≤<>=]", "", firsts))))
     plain = rf"[^\d,;。、!?()\[\]【】±≥≤<>=~\-A-Za-z《“〔\"{letters}]"
@@ -169,16 +214,31 @@ def _number(token: str) -> Decimal:
     return Decimal(token.replace(",", "")) if "," in token else Decimal(token)
 
 
+def _taken(
+    sign: str | None, number: str, more: str | None, unit: str | None, bound: str | None
+) -> Quantity:
+    limit = _bounds()[bound] if bound else None
+    about = bool(more) or limit == "about"
+    return Quantity(_number(number), unit, _signs()[sign] if sign else None, None, about, limit)
+
+
+def _taken_apart(token: str) -> tuple[Decimal, bool, str | None]:
+    found = _TAKEN_APART.fullmatch(token)
+    if found is None:
+        raise ShapelessError(token)
+    number, more, unit = found.groups()
+    return _number(number), bool(more), unit or None
+
+
 def _quantity(children: list[Token]) -> Quantity:
     value: Decimal = Decimal(0)
     unit = sign = bound = None
     about = False
     for token in children:
         kind = token.type
-        if kind == "NUMBER":
-            value = _number(token)
-        elif kind == "UNIT":
-            unit = str(token)
+        if kind == "MEASURE":
+            value, more, unit = _taken_apart(token)
+            about = about or more
         elif kind == "SIGN":
             sign = _signs()[token]
         elif kind == "BOUND":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ from evaltool.values.tables import finder, unit_words, words
 from evaltool.values.units import is_duration, kind_of_unit, measure
 
 _OPS = {op.value: op for op in Op}
+_OTHER_UNIT = re.compile(r"(?![完分达])[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,4})?")
+_EVERY_MONTHS = re.compile(r"([1-9]\d?)个月")
 _PER_PERSON = {"人", "户", "人次", "名", "次"}
 
 
@@ -50,6 +53,8 @@ def measured(text: str, statement: Statement, context: Context) -> Target:
         approximate=quantity.about,
         inferred=unit_basis + sign_basis + kind_basis + basis,
     )
+    if kind == Kind.AMOUNT and unit and measure(unit).root in _PER_PERSON:
+        return replace(target, readings=(target, replace(target, kind=Kind.COUNT)))
     return _doubted(_yearly(target, statement), quantity, context)
 
 
@@ -63,7 +68,7 @@ def _unit(
     hint = name_hint(context.subject).unit if context.name else None
     if hint:
         return hint, (Inference(what="unit", basis=f"单位“{hint}”取自指标名称"),)
-    if 0 < len(statement.after) <= 4 and not statement.after.startswith(("完", "分", "达")):
+    if _OTHER_UNIT.fullmatch(statement.after):
         basis = f"“{statement.after}”不在单位表中，按计数单位理解"
         return statement.after, (Inference(what="unit", basis=basis),)
     return None, ()
@@ -162,6 +167,9 @@ def _times_a_year(unit: str, before: str) -> int | None:
     if per or "每" not in before:
         return None
     said = before.rsplit("每", 1)[-1].removeprefix("个").removeprefix("一")
+    months = _EVERY_MONTHS.match(said)
+    if months is not None:
+        return 12 // int(months.group(1)) if 12 % int(months.group(1)) == 0 else 0
     period = next((p for p in sorted(periods, key=len, reverse=True) if said.startswith(p)), None)
     return None if period is None else int(periods[period])
 

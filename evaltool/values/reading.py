@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -9,6 +10,7 @@ from functools import lru_cache
 
 from evaltool.model import Direction, Inference, Kind, Op, Target
 from evaltool.values.context import Context
+from evaltool.values.dates import Point, read_point
 from evaltool.values.pieces import Piece, Quantity, Time, pieces
 from evaltool.values.quantities import measured
 from evaltool.values.statements import (
@@ -23,6 +25,9 @@ from evaltool.values.timing import timed
 from evaltool.values.units import is_duration
 
 _MOST_PARTS = 30
+_LONGEST_NOUN = 8
+_DIGIT = re.compile(r"\d")
+_DETAILS = ("其中", "包括", "包含", "含")
 
 
 @lru_cache(maxsize=65536)
@@ -50,7 +55,7 @@ def understood(text: str, plain: str, context: Context) -> Target:
     """
     if not _may_hold_value(plain):
         return spoken(text, plain)
-    said = statements_of(plain, keep_years=False)
+    said = statements_of(plain, keep_years=_timely(context))
     if not said.statements:
         return spoken(text, plain)
     if len(said.statements) == 1:
@@ -58,8 +63,12 @@ def understood(text: str, plain: str, context: Context) -> Target:
     return _several(text, said, context)
 
 
+def _timely(context: Context) -> bool:
+    return context.about_time or not context.subcategory
+
+
 def _may_hold_value(plain: str) -> bool:
-    return any(sign.isdigit() for sign in plain) or bool(finder("times", "named").search(plain))
+    return bool(_DIGIT.search(plain) or finder("times", "named").search(plain))
 
 
 def spoken(text: str, plain: str) -> Target:
@@ -100,7 +109,8 @@ def _single(text: str, said: Sentence, context: Context) -> Target:
     labels = sharing_labels(statement.label)
     if labels and isinstance(statement.value, Quantity):
         return _compound(text, [replace(statement, before=label) for label in labels], context)
-    if (doubtful := _misread_sign(text, statement, context)) is not None:
+    doubtful = _misread_sign(text, statement, context) or _date_or_number(text, statement, context)
+    if doubtful is not None:
         return doubtful
     target = valued(text, statement, context)
     certainty = _certainty(statement, target, said.opening)
@@ -124,6 +134,37 @@ def _misread_sign(text: str, statement: Statement, context: Context) -> Target |
     return replace(meant, readings=(meant, plain))
 
 
+def _date_or_number(text: str, statement: Statement, context: Context) -> Target | None:
+    """2023.12 outside 时效指标, or 2024 and 202412 under it: a date as well as a number."""
+    value = statement.value
+    if statement.before or statement.after:
+        return None
+    if isinstance(value, Time):
+        dotted = value.first.form == "dotted_month" and value.last is None and not value.edge
+        if not dotted or "." not in value.text or context.about_time or not context.subcategory:
+            return None
+        number = replace(statement, value=Quantity(Decimal(value.text)))
+        return _either(measured(text, number, context), valued(text, statement, context))
+    point = _point_of_digits(value) if context.about_time and value.unit is None else None
+    if point is None:
+        return None
+    moment = replace(statement, value=Time(point, None, None, f"{value.value}"))
+    return _either(valued(text, moment, context), measured(text, statement, context))
+
+
+def _point_of_digits(value: Quantity) -> Point | None:
+    digits = f"{value.value}"
+    if value.sign or value.high is not None or not digits.startswith("20"):
+        return None
+    if len(digits) == 4:
+        return read_point(f"{digits}年")
+    return read_point(f"{digits[:4]}.{digits[4:]}") if len(digits) == 6 else None
+
+
+def _either(first: Target, second: Target) -> Target:
+    return replace(first, readings=(first, second))
+
+
 def _certainty(statement: Statement, target: Target, opening: str) -> str:
     """How sure it is that the value is the target: sure, likely, or unlikely (then words)."""
     before, after, value = statement.before, statement.after, statement.value
@@ -136,10 +177,13 @@ def _certainty(statement: Statement, target: Target, opening: str) -> str:
 
 def _quantity_certainty(statement: Statement, value: Quantity, target: Target) -> str:
     before, after = statement.before, statement.after
+    if before.endswith("前") and value.unit in {"名", "位", "%"}:
+        return "unlikely"
     if value.sign or statement.sign or value.bound not in {None, "within"}:
         return "sure"
     if not after or before.endswith(tuple(words()["labels"]["verbs"])):
-        return "sure" if after or value.unit or len(before) <= 12 else "likely"
+        clear = value.unit is not None or (not after and len(before) <= 12)
+        return "sure" if clear and len(after) <= _LONGEST_NOUN else "likely"
     if not before:
         return "likely" if value.unit is None or is_duration(value.unit) else "sure"
     if value.unit is None:
@@ -156,6 +200,7 @@ def _time_certainty(value: Time, before: str, after: str) -> str:
 
 def _several(text: str, said: Sentence, context: Context) -> Target:
     said = _without_remarks(said)
+    context = _with_year(said, context)
     if len(said.statements) == 1:
         return _single(text, said, context)
     statements = said.statements
@@ -164,6 +209,9 @@ def _several(text: str, said: Sentence, context: Context) -> Target:
     dated = [item for item in statements if isinstance(item.value, Time)]
     if dated:
         return _dated(text, said, dated, context)
+    if (total := _total(statements)) is not None:
+        compound = _compound(text, statements[:_MOST_PARTS], context)
+        return _either(valued(text, total, context), compound)
     if all(item.label for item in statements):
         return _bounded_compound(text, said, context)
     return _leading(text, said, context)
@@ -172,7 +220,12 @@ def _several(text: str, said: Sentence, context: Context) -> Target:
 def _without_remarks(said: Sentence) -> Sentence:
     """Drop values that only explain the first: 15万元，每个专委会1.5万元/年."""
     first, *others = said.statements
-    kept = [item for item in others if not _is_remark(item, first)]
+    kept = []
+    for item in others:
+        if item.clause > first.clause and item.before.startswith(_DETAILS):
+            break
+        if not _is_remark(item, first):
+            kept.append(item)
     return replace(said, statements=(first, *kept))
 
 
@@ -180,6 +233,26 @@ def _is_remark(item: Statement, first: Statement) -> bool:
     if item.clause == first.clause or item.label.endswith(tuple(words()["labels"]["measures"])):
         return False
     return remark_start().match(item.before) is not None
+
+
+def _with_year(said: Sentence, context: Context) -> Context:
+    """The year that one date of a cell prints holds for the others."""
+    times = [item.value for item in said.statements if isinstance(item.value, Time)]
+    year = next((time.first.year for time in times if time.first.year), None)
+    return context if year is None else replace(context, year=year)
+
+
+def _total(statements: Sequence[Statement]) -> Statement | None:
+    """每月1次，全年12次: the value that sums up the first."""
+    first = statements[0].value
+    totals = word_list("labels", "totals")
+    for item in statements[1:]:
+        value = item.value
+        if not isinstance(first, Quantity) or not isinstance(value, Quantity):
+            return None
+        if value.unit == first.unit and item.before in totals:
+            return item
+    return None
 
 
 def _between(text: str, statements: Sequence[Statement], context: Context) -> Target | None:
@@ -202,11 +275,16 @@ def _between(text: str, statements: Sequence[Statement], context: Context) -> Ta
 def _dated(text: str, said: Sentence, dated: Sequence[Statement], context: Context) -> Target:
     """A time and values: the deadline counts with the values, a period only says when."""
     values = [item for item in said.statements if isinstance(item.value, Quantity)]
-    first = valued(text, dated[0], context)
     if not values:
-        return replace(first, readings=(first, Target(text=text, kind=Kind.QUALITATIVE)))
-    if first.kind == Kind.DEADLINE and len(dated) == 1:
-        return _compound(text, [*dated, *(_unlabelled(item) for item in values)], context)
+        last = valued(text, dated[-1], context)
+        return _either(last, Target(text=text, kind=Kind.QUALITATIVE))
+    first = valued(text, dated[0], context)
+    if first.kind == Kind.DEADLINE:
+        members = [_unlabelled(item) for item in said.statements[:_MOST_PARTS]]
+        compound = _compound(text, members, context)
+        words_only = Target(text=text, kind=Kind.QUALITATIVE)
+        sure = len(dated) == 1
+        return compound if sure else replace(compound, readings=(compound, words_only))
     alone = replace(said, statements=tuple(values))
     second = _single(text, alone, context) if len(values) == 1 else _several(text, alone, context)
     return second if second.readings else replace(second, readings=(second, first))
@@ -262,7 +340,7 @@ def _compound(text: str, statements: Sequence[Statement], context: Context) -> T
         replace(valued(_printed(item), item, context), label=item.label or None)
         for item in statements
     )
-    return compound_of(text, parts)
+    return _doubted(compound_of(text, parts))
 
 
 def _printed(item: Statement) -> str:
@@ -278,7 +356,7 @@ def compound_of(text: str, parts: tuple[Target, ...]) -> Target:
     ops = {part.op for part in numbers}
     units = {part.unit for part in numbers}
     directions = {part.direction for part in parts}
-    deadline = next((part for part in parts if part.kind == Kind.DEADLINE), None)
+    deadline = next((part for part in reversed(parts) if part.kind == Kind.DEADLINE), None)
     op = Op.BEFORE if deadline else (ops.pop() if len(ops) == 1 else None)
     return Target(
         text=text,
@@ -289,3 +367,11 @@ def compound_of(text: str, parts: tuple[Target, ...]) -> Target:
         end=deadline.end if deadline else None,
         parts=parts,
     )
+
+
+def _doubted(compound: Target) -> Target:
+    """A compound is as ambiguous as its parts."""
+    if compound.readings or not any(part.readings for part in compound.parts):
+        return compound
+    others = tuple(part.readings[-1] if part.readings else part for part in compound.parts)
+    return _either(compound, compound_of(compound.text, others))

@@ -10,9 +10,10 @@ from evaltool.values.tables import either, unit_words, word_list
 LONGEST = 2000
 """Characters beyond which a cell is no 指标值 and is not read."""
 
-_MEANT = re.compile(r"[\w%‰]")
+_DIGIT = re.compile(r"\d")
+_MEANT = re.compile(r"[^\W_]")
 _MASK = re.compile(r"\*{2,}|_{2,}|[○●□■△▲◯]|(?<![A-Za-z])[xX×]{2,}(?![A-Za-z])|[≥≤<>=]+[*xX×_?？]")
-_FRACTION = re.compile(r"\d+[/:]\d+")
+_FRACTION = re.compile(r"[≥≤<>=]*\d+(?:\.\d+)?[/:]\d+(?:\.\d+)?(?:及?以[上下内])?")
 
 
 def refused(plain: str) -> str | None:
@@ -28,8 +29,8 @@ def refused(plain: str) -> str | None:
     if not _MEANT.search(plain):
         return f"“{plain[:20]}”只有符号，没有指标值"
     if _FRACTION.fullmatch(plain):
-        return f"“{plain}”可以是比例，也可以是日期，请写明"
-    if not any(sign.isdigit() for sign in plain) and _masked(plain):
+        return f"“{plain}”是比值或日期，读不出一个数值，请写明"
+    if not _DIGIT.search(plain) and _masked(plain):
         return f"“{plain[:20]}”是没有填写的占位符"
     return _damaged(plain)
 
@@ -49,7 +50,7 @@ def _letter_mask() -> re.Pattern[str]:
 
 @cache
 def _damage() -> re.Pattern[str]:
-    return re.compile(rf"\d(?:{either(word_list('doubt', 'damage'))})|\d[=≥≤<>]+\d")
+    return re.compile(rf"\d(?:{either(word_list('doubt', 'damage'))})|\d[=≥≤<>]+\d|\d%?[=≥≤<>]+$")
 
 
 def _damaged(plain: str) -> str | None:

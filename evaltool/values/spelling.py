@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 from evaltool.values.numerals import digits
 
@@ -37,6 +36,8 @@ _REWRITES = (
     (re.compile(r"(?<=\d)。(?=\d)"), "."),
     (re.compile(r"\(含(?:本数|本级|\d+(?:\.\d+)?%?)?\)|(?<=\d%)\(含\)"), ""),
     (re.compile(r"[¥￥](\d[\d,.]*)(万|亿)?元?"), r"\1\2元"),
+    (re.compile(r"[$](\d[\d,.]*)(万|亿)?(?:美?元)?"), r"\1\2美元"),
+    (re.compile(r"^[“\"]([^“”\"]+)[”\"]$"), r"\1"),
     (re.compile(r"(?:人民币|RMB)(?=\d)"), ""),
     (re.compile(r"(\d)(万|亿|千|百)[余多](?=[^\d\s,;])"), r"\1余\2"),
     (re.compile(r"(\d(?:[\d.]*)%?)[≤<](?:=)?[a-zA-Z]?[≤<]=?(?=\d)"), r"\1-"),
@@ -53,14 +54,12 @@ def spelled(text: str) -> str:
         text = digits(_SPACE.sub("", text))
     else:
         text = _SPACE.sub("", text)
-    if _trigger().search(text):
+    if _TRIGGER.search(text):
         text = _rewritten(text)
     return text
 
 
-@cache
-def _trigger() -> re.Pattern[str]:
-    return re.compile(r"[〉›»》〈‹一。含¥￥币B余多≤<±+正m°()]")
+_TRIGGER = re.compile(r"[〉›»》〈‹一。含¥￥$“\"币B余多±+正m°()]|\d%?[≤<]")
 
 
 def _rewritten(text: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from evaltool.values.pieces import Piece, Quantity, Remark, Separator, Time, Words
 from evaltool.values.tables import either, word_list, words
 
-_JOINTS = re.compile(r"以及|[和及与、]")
-_LEADING = "及和与并且,;。、:的"
+_JOINTS = re.compile(r"以及|、|和(?!谐)|与(?!会)|及(?![时格])")
+_LINKS = re.compile(r"^(?:以及|并且|且|和(?!谐)|及(?![时格])|与(?!会)|并(?![网发购轨]))")
+_EDGES = ",;。、:的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Statement:
     @property
     def label(self) -> str:
         """What the value is said of: behind the last colon, without 达到 or 为."""
-        return clean_label(self.before.rsplit(":", 1)[-1] or self.before)
+        return clean_label(self.before.rsplit(":", 1)[-1] or self.before) if self.before else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,15 @@ class Sentence:
         return clean_label(before.rpartition(":")[0])
 
 
+@lru_cache(maxsize=65536)
 def clean_label(text: str) -> str:
     """A label without the words that lead over to its value."""
-    text = text.strip(_LEADING)
-    return _tails().sub("", text).strip(_LEADING)
+    if not text:
+        return ""
+    text = _LINKS.sub("", text.strip(_EDGES))
+    if not text.endswith(tuple(words()["labels"]["no_tails"])):
+        text = _tails().sub("", text)
+    return text.strip(_EDGES)
 
 
 @cache
@@ -63,7 +69,10 @@ def remark_start() -> re.Pattern[str]:
 
 
 def sentence(parts: Sequence[Piece], *, keep_years: bool) -> Sentence:
-    """Arrange the pieces of a cell into statements."""
+    """Arrange the pieces of a cell into statements.
+
+    A year among words stays a time only where `keep_years`, under 时效指标 and in actuals.
+    """
     collector = _Collector()
     for piece in _without_weak_times(parts, keep_years=keep_years):
         collector.take(piece)
@@ -123,7 +132,7 @@ def _without_weak_times(parts: Sequence[Piece], *, keep_years: bool) -> Sequence
         isinstance(piece, Quantity) or (isinstance(piece, Time) and not _weak(piece))
         for piece in parts
     )
-    if not others and (keep_years or not _has_words(parts)):
+    if not others and (not _words_of(parts) or (keep_years and _goes_on(parts))):
         return parts
     return [
         Words(_unsigned(piece), piece.sign) if isinstance(piece, Time) and _weak(piece) else piece
@@ -139,10 +148,14 @@ def _weak(time: Time) -> bool:
     return time.last is None and time.edge != "前" and time.first.form in {"year", "year_within"}
 
 
-def _has_words(parts: Sequence[Piece]) -> bool:
-    spoken = "".join(piece.text for piece in _first_clause(parts) if isinstance(piece, Words))
-    known = word_list("times", "lasting") | word_list("times", "finishing")
-    return bool(spoken) and spoken.strip("在于") not in known
+def _words_of(parts: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in _first_clause(parts) if isinstance(piece, Words))
+
+
+def _goes_on(parts: Sequence[Piece]) -> bool:
+    """全年持续运行, 2024年完成: words that only say what happens in that time."""
+    spoken = clean_label(_words_of(parts))
+    return spoken in word_list("times", "lasting") | word_list("times", "finishing")
 
 
 def _first_clause(parts: Sequence[Piece]) -> Sequence[Piece]:
@@ -154,6 +167,8 @@ def _first_clause(parts: Sequence[Piece]) -> Sequence[Piece]:
 
 def sharing_labels(label: str) -> tuple[str, ...]:
     """The labels that share one value: 甲满意度和乙满意度 are two, 人员和公用经费保障率 one."""
+    if not label:
+        return ()
     members = tuple(clean_label(part) for part in _JOINTS.split(label))
     measures = tuple(words()["labels"]["measures"])
     if len(members) < 2 or not all(member.endswith(measures) for member in members):

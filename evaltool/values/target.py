@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from evaltool.model import Kind, Target, Unreadable
 from evaltool.values.context import Columns, Context
-from evaltool.values.pieces import NumberTooLongError, ShapelessError
+from evaltool.values.pieces import NumberTooLongError, ShapelessError, sign_pattern
 from evaltool.values.reading import spoken, understood
 from evaltool.values.refusal import refused
 from evaltool.values.spelling import spelled
@@ -17,6 +18,8 @@ from evaltool.values.timing import MissingYearError
 from evaltool.values.units import is_unit
 
 _NOWHERE = Context()
+_NUMBER = re.compile(rf"(?:{sign_pattern()})?-?[\d,.]+(?:[-~]+[\d,.]+)?")
+_DATE_NAME = re.compile("完成|时间|时限|日期|节点")
 
 
 def parse_target(text: str | None, context: Context = _NOWHERE) -> Target | Unreadable:
@@ -62,21 +65,30 @@ def _read_columns(text: str, columns: Columns, context: Context) -> Target | Unr
         reason = refused(value)
         return Unreadable(text=text, reason=reason) if reason else spoken(text, value)
     sign = sign_of(mark) or ""
-    if not _is_number(value):
-        return read_plain(text, value if _signed(value) else sign + value, context)
+    if _signed(value):
+        sign = ""
+    if not _NUMBER.fullmatch(value):
+        return read_plain(text, sign + value, context)
+    if unit == "月" and context.about_time and _DATE_NAME.search(context.subject):
+        return _month_or_count(text, sign + value, context)
     if unit is None or is_unit(unit):
         return read_plain(text, f"{sign}{value}{unit or ''}", context)
     meaning = read_plain(text, sign + value, replace(context, columns=replace(columns, unit=unit)))
     return _in_unit(meaning, unit)
 
 
+def _month_or_count(text: str, value: str, context: Context) -> Target | Unreadable:
+    """12 under 度量单位 月: December for a date, twelve months for a duration."""
+    count = _in_unit(read_plain(text, value, replace(context, columns=Columns(unit="月"))), "月")
+    month = read_plain(text, f"{value}月", context)
+    if isinstance(month, Unreadable) or isinstance(count, Unreadable):
+        return count
+    return count if month.kind != Kind.DEADLINE else replace(month, readings=(month, count))
+
+
 def _printed_unit(columns: Columns) -> str | None:
     unit = spelled(columns.unit or "")
     return None if unit in word_list("columns", "plain") else unit
-
-
-def _is_number(value: str) -> bool:
-    return value.replace(",", "").replace(".", "", 1).removeprefix("-").isdecimal()
 
 
 def _signed(value: str) -> bool:

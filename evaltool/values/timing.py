@@ -10,15 +10,8 @@ from evaltool.values.dates import day_before
 from evaltool.values.pieces import Time
 from evaltool.values.tables import word_list
 
-_STRETCHES = {
-    "month_span",
-    "dotted_month_span",
-    "quarter_span",
-    "year_span",
-    "quarter",
-    "half",
-    "year",
-}
+_SPANS = {"day_span", "month_span", "dotted_month_span", "quarter_span", "year_span"}
+_STRETCHES = {"quarter", "half", "year"}
 _MOMENTS = {"year_end", "year_within", "monthly"}
 
 
@@ -42,9 +35,11 @@ def timed(text: str, time: Time, *, before: str, after: str, year: int | None) -
     if _is_period(time, after):
         return _open_period(text, time, known, inferred)
     target = _deadline(text, time, known, inferred)
-    if before.endswith(("每年", "每个年度", "每年度")) or time.first.form == "monthly":
-        return replace(target, recurring=True)
-    return replace(target, recurring=time.text.startswith("每"))
+    if time.first.form == "monthly":
+        basis = Inference(what="end", basis="每月或每季度的期限，按评价年度最后一次理解")
+        return replace(target, recurring=True, inferred=(*target.inferred, basis))
+    yearly = before.endswith(("每年", "每个年度", "每年度")) or time.text.startswith("每年")
+    return replace(target, recurring=yearly)
 
 
 def _year_inference(time: Time, year: int) -> tuple[Inference, ...]:
@@ -54,12 +49,12 @@ def _year_inference(time: Time, year: int) -> tuple[Inference, ...]:
 
 
 def _is_period(time: Time, after: str) -> bool:
-    if time.edge in {"起"}:
+    if time.edge == "起" or time.first.form in _SPANS:
         return True
     if time.edge is not None or time.first.edge or time.first.form not in _STRETCHES:
         return False
     finished = after.startswith(tuple(word_list("times", "finishing")))
-    return not (finished and time.first.form in {"year", "half", "quarter"})
+    return not finished
 
 
 def _open_period(text: str, time: Time, year: int, inferred: tuple[Inference, ...]) -> Target:

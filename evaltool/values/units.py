@@ -39,7 +39,7 @@ def unit_pattern() -> str:
     )
     divisor = rf"(?:/{part}(?:[·.*×、/]{part})*|(?:每{part})+)?"
     percent = either(table["percent"] + table["permille"])
-    counted = rf"[十百千万亿]{{0,2}}(?:{known})(?:数(?=$|[,;。)]))?{divisor}"
+    counted = rf"[十百千万亿]{{0,2}}?(?:{known})(?:数(?=$|[,;。)]))?{divisor}"
     return rf"(?:{percent}|{counted}|[百千]?[万亿](?![\u4e00-\u9fff]){divisor}|{latin}{divisor})"
 
 

@@ -23,7 +23,10 @@ def normal_form(target: Target) -> str:
         return heading + "，".join(normal_form(part) for part in target.parts)
     if target.kind == Kind.QUALITATIVE:
         return " ".join(target.text.split())
-    return (target.label or "") + _value_form(target)
+    label = target.label or ""
+    return (label.removesuffix("每年") if target.recurring and not target.value else label) + (
+        _value_form(target)
+    )
 
 
 def _value_form(target: Target) -> str:
@@ -72,9 +75,10 @@ def _range(low: Decimal, high: Decimal, unit: str) -> str:
 
 
 def _deadline(target: Target) -> str:
-    every = "每年" if target.recurring else ""
     day = target.end
-    return f"{every}{'' if day is None else _day(day)}前"
+    if day is None:
+        return target.text
+    return f"每年{day.month}月{day.day}日前" if target.recurring else f"{_day(day)}前"
 
 
 def _day(day: date) -> str:
