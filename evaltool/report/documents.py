@@ -23,7 +23,7 @@ def render_forms(scored: Scored, *, sample: bool = False) -> bytes:
         scored: the scored year.
         sample: whether its actuals are made up; every page then says 示例数据.
     """
-    return rendered_document("forms", escaped(forms_view(scored, sample=sample)))
+    return rendered_document("forms", escaped(forms_view(scored, sample=sample)), page="form")
 
 
 def render_report(scored: Scored, *, sample: bool = False) -> bytes:

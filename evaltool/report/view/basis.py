@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from evaltool.scoring.scored import Scored
 
 _ALWAYS = ("weights", "rounding", "grades")
+_LISTED = ("scoring-direction-inferred", "scoring-far-above", "scoring-lenient-reading")
+"""Findings that the lists of the annex tell in full, row by row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,7 @@ def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
                 remedy=finding.remedy,
             )
             for finding in scored.findings
+            if finding.code not in _LISTED
         ),
         **listed,
     )

@@ -160,7 +160,7 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
 def _funds(budget: Budget, *, department: bool) -> Iterator[FundRow]:
     uses = [line for use in _USES if (line := budget.line(use=use))]
     if department and uses:
-        labels = [f"{line.use.value}项目支出" for line in uses]
+        labels = [line.use.value for line in uses]
         lines: list[FundLine | None] = list(uses)
     else:
         sources = [each for each in _SOURCE_TITLES if each in _ALWAYS or budget.line(each)]
@@ -208,9 +208,15 @@ def _category_titles(entries: Iterable[IndicatorScore]) -> dict[str, str]:
     declared = dict.fromkeys(entry.indicator.category for entry in entries)
     officials = [official_category(category) for category in declared]
     return {
-        category: official if officials.count(official) == 1 else f"{official}\n（{category}）"
+        category: _broken(official) + (f"\n（{category}）" if officials.count(official) > 1 else "")
         for category, official in zip(declared, officials, strict=True)
     }
+
+
+def _broken(title: str) -> str:
+    """A 一级指标 as its narrow column holds it: long ones break before 指标."""
+    name = title.removesuffix("指标")
+    return f"{name}\n指标" if name != title and len(name) > 2 else title
 
 
 def _notes(project: ProjectScore) -> Iterator[str]:
@@ -220,14 +226,22 @@ def _notes(project: ProjectScore) -> Iterator[str]:
         yield sentence(f"预算调整原因：{case.change_reason}")
     if case.low_rate_reason:
         yield sentence(f"预算执行率偏低原因：{case.low_rate_reason}")
-    renamed = [
-        f"“{official_category(category)}”为申报表的“{category}”"
-        for category in dict.fromkeys(entry.indicator.category for entry in project.indicators)
-        if official_category(category) != category
-    ]
+    renamed = _renamed(project)
     if renamed:
         yield f"一级指标{'，'.join(renamed)}。"
-    yield from map(sentence, project.allocation)
+    if project.allocation:
+        yield "三级指标未申报分值，按评分规则分配，见自评报告附件。"
+
+
+def _renamed(project: ProjectScore) -> list[str]:
+    """Which declared 一级指标 stand under which official one of another name."""
+    declared = dict.fromkeys(entry.indicator.category for entry in project.indicators)
+    names: dict[str, list[str]] = {}
+    for category in declared:
+        official = official_category(category)
+        if official != category:
+            names.setdefault(official, []).append(f"“{category}”")
+    return [f"“{official}”即申报表的{''.join(own)}" for official, own in names.items()]
 
 
 def _all_points(project: ProjectScore) -> str:

@@ -34,7 +34,7 @@ class Loss:
     actual: str
     points: str
     score: str
-    why: str
+    how: str
     decision: str
     reason: str
 
@@ -133,8 +133,6 @@ def pending(entry: IndicatorScore) -> Pending:
 
 
 def _loss(scored: Scored, entry: IndicatorScore) -> Loss:
-    from evaltool.scoring.why import why
-
     row, actual = entry.row, entry.actual
     return Loss(
         label=label(entry),
@@ -143,10 +141,30 @@ def _loss(scored: Scored, entry: IndicatorScore) -> Loss:
         actual=actual_text(entry),
         points=weight(row.points),
         score=score_text(row),
-        why=clause(why(scored, row.position)),
+        how=_how(scored, entry),
         decision=decision_text(entry) if row.state is State.DECIDED else "",
         reason=clause(actual.reason if actual else None),
     )
+
+
+_TOLD = (Kind.DEADLINE, Kind.PERIOD, Kind.COMPOUND)
+"""Kinds whose arithmetic cannot be followed from target and actual alone."""
+
+
+def _how(scored: Scored, entry: IndicatorScore) -> str:
+    """How the score came about: the arithmetic of `why`, and the title of the clause.
+
+    `why` writes arithmetic（what went into it）；依据：clause. The sentence has told target and
+    actual already; the clauses stand in the annex with their sources.
+    """
+    from evaltool.scoring.why import why
+
+    text, _, _ = why(scored, entry.row.position).partition("；依据：")
+    arithmetic, bracket, _ = text.partition("（")
+    told = isinstance(entry.target, Target) and entry.target.kind in _TOLD
+    shown = text if told or not bracket or arithmetic.startswith("得") else arithmetic
+    title = entry.row.clause.title if entry.row.clause else ""
+    return f"{shown}；条款：{title}" if title else shown
 
 
 def _execution(project: ProjectScore) -> Execution:

@@ -7,6 +7,7 @@ committed file equal to what this module builds. What it looks like stands in `l
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
@@ -38,7 +39,11 @@ _APP = (
 
 
 def build_base() -> bytes:
-    """The base package; its document holds one empty paragraph where the content goes."""
+    """The base package.
+
+    Its document holds one empty paragraph where the content goes, then the section of a
+    document (公文) and the section of forms (表格): a rendered document takes one of the two.
+    """
     import docx
 
     document = docx.Document()
@@ -208,23 +213,26 @@ def _lay_out(document: Document) -> None:
     properties.attrib.clear()
     references: list[Any] = [each for each in properties if "Reference" in each.tag]
     header, odd, even = (reference.rId for reference in references)
-    page = " ".join(f'w:{name}="{value}"' for name, value in looks.PAGE.items())
-    margins = " ".join(f'w:{name}="{value}"' for name, value in looks.MARGINS.items())
-    _fill(
-        properties,
+    shared = (
         f'<w:headerReference w:type="default" r:id="{header}"/>'
         f'<w:headerReference w:type="even" r:id="{header}"/>'
         f'<w:footerReference w:type="default" r:id="{odd}"/>'
         f'<w:footerReference w:type="even" r:id="{even}"/>'
-        f"<w:pgSz {page}/><w:pgMar {margins}/>",
     )
-    _fill(document.element.body, "<w:p/>" + _serialized(properties))
+    sections = {name: _section(shared, margins) for name, margins in looks.MARGINS.items()}
+    _fill(
+        document.element.body,
+        f"<w:p/><w:p><w:pPr>{sections['document']}</w:pPr></w:p>{sections['form']}",
+    )
 
 
-def _serialized(element: Any) -> str:
-    from lxml import etree
+def _section(shared: str, margins: Mapping[str, int]) -> str:
+    page = _attributes(looks.PAGE)
+    return f"<w:sectPr>{shared}<w:pgSz {page}/><w:pgMar {_attributes(margins)}/></w:sectPr>"
 
-    return str(etree.tostring(element, encoding="unicode"))
+
+def _attributes(values: Mapping[str, int]) -> str:
+    return " ".join(f'w:{name}="{value}"' for name, value in values.items())
 
 
 def _page_number(style: str) -> str:

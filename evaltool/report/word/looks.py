@@ -1,12 +1,12 @@
 """What our Word documents look like: page, fonts and paragraph styles, after GB/T 9704.
 
-Body text stands on an exact line of 29 points (22 lines a page). Tables take single spacing,
-because rows would burst on an exact one.
+Body text stands on an exact line of 29 points (22 lines a page). Tables have close lines of
+their own: on those of the body text their rows would burst.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TITLE_FONT = "方正小标宋简体"
 HEADING_FONT = "黑体"
@@ -21,17 +21,30 @@ PAGE = {"w": 11906, "h": 16838}
 """A4, in twips."""
 
 MARGINS = {
-    "top": 2098,
-    "right": 1474,
-    "bottom": 1984,
-    "left": 1588,
-    "header": 1134,
-    "footer": 1304,
-    "gutter": 0,
+    "document": {
+        "top": 2098,
+        "right": 1474,
+        "bottom": 1984,
+        "left": 1588,
+        "header": 1134,
+        "footer": 1304,
+        "gutter": 0,
+    },
+    "form": {
+        "top": 1247,
+        "right": 1191,
+        "bottom": 1304,
+        "left": 1191,
+        "header": 680,
+        "footer": 624,
+        "gutter": 0,
+    },
 }
-"""Twips: 37, 26, 35 and 28 mm; the page number stands 7 mm under the type area."""
+"""Twips. A document has the margins of the standard: 37, 26, 35 and 28 mm. A form has 22
+or 23 and 21, so that one form stands on one page. The page number stands 7 mm under the type area in both."""
 
 _LINE = 29
+_THIRDS = (3175, 6350)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +81,9 @@ def _document(name: str, title: str, font: str = BODY_FONT, **more: object) -> L
 
 
 def _table(name: str, title: str, size: float, align: str, font: str = BODY_FONT) -> Look:
-    return Look(name=name, title=title, font=font, size=size, align=align, table=True)
+    """A style of table cells: close lines, the same whatever font stands in."""
+    line = size * 1.25
+    return Look(name=name, title=title, font=font, size=size, align=align, line=line, table=True)
 
 
 LOOKS = (
@@ -132,7 +147,7 @@ LOOKS = (
         font=TITLE_FONT,
         size=18,
         align="center",
-        line=28,
+        line=26,
         keep_next=True,
         page_break=True,
         outline=0,
@@ -152,17 +167,18 @@ LOOKS = (
     _table("fh", "自评表表头", 9, "center", HEADING_FONT),
     _table("fc", "自评表居中", 9, "center"),
     _table("fl", "自评表左齐", 9, "left"),
+    replace(_table("ftotal", "自评表总分", 9, "center", HEADING_FONT), keep_next=True),
+    Look(name="fnote", title="自评表注", size=9, line=11.5, keep_next=True),
     Look(
-        name="ftotal",
-        title="自评表总分",
-        font=HEADING_FONT,
-        size=9,
-        align="center",
+        name="fsigns",
+        title="自评表签署首行",
+        size=10.5,
+        line=15,
+        before=4,
+        tabs=_THIRDS,
         keep_next=True,
-        table=True,
     ),
-    Look(name="fnote", title="自评表注", size=9, keep_next=True),
-    Look(name="fsign", title="自评表签署", size=10.5, before=6, tabs=(2948, 5896), keep_next=True),
+    Look(name="fsign", title="自评表签署", size=10.5, line=15, before=4, tabs=_THIRDS),
 )
 
 STRONG, BLANK = "strong", "blank"

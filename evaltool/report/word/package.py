@@ -7,12 +7,17 @@ look: styles, fonts, page, footers. Its parts are compressed once per process.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Literal
 from zipfile import ZipFile
 
 from evaltool.report.word.container import Member, container, member
+
+Page = Literal["document", "form"]
+"""The pages of a document (公文) or of forms (表格): their margins differ."""
 
 DOCUMENT = "word/document.xml"
 HEADER = "word/header1.xml"
@@ -24,28 +29,30 @@ def base_package() -> bytes:
     return (resources.files("evaltool.report") / "templates" / "base.docx").read_bytes()
 
 
-def word_package(body: str, parts: Mapping[str, str]) -> bytes:
-    """The document: `body` in the base document, `parts` (name to XML) in place of its own.
+def word_package(page: Page, body: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The document: `body` on pages of a kind, `parts` (name to XML) in place of the base's own.
 
     Raises:
         KeyError: the base package has no part of that name.
     """
     members = _static_members().copy()
-    head, tail = _document_ends()
-    members[DOCUMENT] = member(DOCUMENT, b"".join((head, body.encode(), tail)))
+    head, tail = _document_ends()[page]
+    members[DOCUMENT] = member(DOCUMENT, b"".join((head, body, tail)))
     for name, xml in parts.items():
         if name not in members:
             raise KeyError(name)
-        members[name] = member(name, xml.encode())
+        members[name] = member(name, xml)
     return container(list(members.values()))
 
 
 @cache
-def _document_ends() -> tuple[bytes, bytes]:
-    """What stands before and after the content; in the base it is one empty paragraph."""
+def _document_ends() -> dict[Page, tuple[bytes, bytes]]:
+    """What stands before and after the content of a document and of forms."""
     with ZipFile(io.BytesIO(base_package())) as base:
-        head, _, tail = base.read(DOCUMENT).partition(b"<w:p/>")
-    return head, tail
+        head, _, rest = base.read(DOCUMENT).partition(b"<w:p/>")
+    document, form = re.findall(rb"<w:sectPr>.*?</w:sectPr>", rest)
+    end = rest[rest.rindex(b"</w:body>") :]
+    return {"document": (head, document + end), "form": (head, form + end)}
 
 
 @cache

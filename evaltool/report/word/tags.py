@@ -13,7 +13,7 @@ template, found at compile time.
     {% endtable %}
     {% p "body" %}text{% run "strong" %}more{% endrun %}{% blank "what is missing" %}{% endp %}
 
-`merge` is "restart" or "continue", as in `w:vMerge`. Line breaks and indentation in a template
+`{% tab %}` goes to the next tab stop. `merge` is "restart" or "continue", as in `w:vMerge`. Line breaks and indentation in a template
 mean nothing.
 """
 
@@ -32,12 +32,14 @@ _TWIPS_PER_MILLIMETRE = 1440 / 25.4
 _INDENTATION = re.compile(r"\s*\n\s*")
 _TEXT = '<w:r><w:t xml:space="preserve">'
 _TEXT_END = "</w:t></w:r>"
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_PARAGRAPHS = ("cell", "p")
 
 
 class WordTags(Extension):
     """Jinja extension with the tags of this module."""
 
-    tags = {"table", "row", "cell", "p", "run", "blank"}  # noqa: RUF012 - the name Jinja asks for
+    tags = {"table", "row", "cell", "p", "run", "blank", "tab"}  # noqa: RUF012 - the name Jinja asks for
 
     def __init__(self, environment: object) -> None:
         super().__init__(environment)  # type: ignore[arg-type]
@@ -50,6 +52,8 @@ class WordTags(Extension):
     def parse(self, parser: Parser) -> list[nodes.Node]:
         """Turn one tag and what it encloses into output nodes."""
         token = next(parser.stream)
+        if token.value == "tab":
+            return [_data(_TAB)]
         if token.value == "blank":
             return [_data(_blank(_text(parser)))]
         read: Callable[[Parser], tuple[str | list[nodes.Expr], str]] = getattr(
@@ -60,6 +64,8 @@ class WordTags(Extension):
         if token.value == "table":
             self._grids.pop()
         start = _data(opening) if isinstance(opening, str) else nodes.Output(opening)
+        if token.value in _PARAGRAPHS and body:
+            body = [_data(_TEXT), *body, _data(_TEXT_END)]
         return joined([start, *body, _data(closing)])
 
     def _table(self, parser: Parser) -> tuple[str, str]:
@@ -90,10 +96,10 @@ class WordTags(Extension):
             opening += _merge(parser.parse_expression())
         opening.append(
             nodes.TemplateData(
-                f'<w:vAlign w:val="center"/></w:tcPr><w:p>{_paragraph_style(style)}{_TEXT}'
+                f'<w:vAlign w:val="center"/></w:tcPr><w:p>{_paragraph_style(style)}'
             )
         )
-        return opening, f"{_TEXT_END}</w:p></w:tc>"
+        return opening, "</w:p></w:tc>"
 
     def _columns(self, parser: Parser) -> tuple[int, int]:
         token = next(parser.stream)
@@ -107,7 +113,7 @@ class WordTags(Extension):
         return columns
 
     def _p(self, parser: Parser) -> tuple[str, str]:
-        return f"<w:p>{_paragraph_style(_text(parser))}{_TEXT}", f"{_TEXT_END}</w:p>"
+        return f"<w:p>{_paragraph_style(_text(parser))}", "</w:p>"
 
     def _run(self, parser: Parser) -> tuple[str, str]:
         style = _text(parser)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from evaltool.report.word.escaped import Escaped
-from evaltool.report.word.package import HEADER, PROPERTIES, word_package
+from evaltool.report.word.package import HEADER, PROPERTIES, Page, word_package
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -14,19 +14,24 @@ if TYPE_CHECKING:
 _SMALL_PARTS = {PROPERTIES: "core.xml.j2", HEADER: "header.xml.j2"}
 
 
-def rendered_document(name: str, view: Escaped[Any]) -> bytes:
+def rendered_document(name: str, view: Escaped[Any], *, page: Page = "document") -> bytes:
     """The Word document of the template `name` (`templates/NAME.body.xml.j2`) and a view.
 
     In the templates the view is `view`; it also feeds the page header and the properties.
     """
     environment = _environment()
     content = view.content
-    body = _template(environment, f"{name}.body.xml.j2").render(view=content)
+    body = _rendered(_template(environment, f"{name}.body.xml.j2"), content)
     parts = {
-        part: _template(environment, template).render(view=content)
+        part: _rendered(_template(environment, template), content)
         for part, template in _SMALL_PARTS.items()
     }
-    return word_package(body, parts)
+    return word_package(page, body, parts)
+
+
+def _rendered(template: Template, view: object) -> bytes:
+    """Piece by piece: one piece of Chinese would make a whole joined text slow to encode."""
+    return b"".join(map(str.encode, template.generate(view=view)))
 
 
 @cache
