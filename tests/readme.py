@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -56,32 +57,31 @@ def shown(text: str) -> Iterator[Shown]:
         yield Shown(match[1], tuple(match[2].splitlines()))
 
 
-def output(command: str, folder: Path) -> str:
-    """What a command prints when it is run in a folder, problems included."""
+@cache
+def output(command: str) -> str:
+    """What a command prints in a fresh sample workspace, problems included."""
     arguments = command.split()[1:]
-    done = subprocess.run(
-        [sys.executable, "-m", "evaltool", *arguments],
-        cwd=folder,
-        env={**os.environ, "COLUMNS": _WIDTH, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
+    with TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-m", "evaltool", *arguments],
+            cwd=sample_workspace(Path(folder)),
+            env={**os.environ, "COLUMNS": _WIDTH, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
     return done.stdout.decode()
 
 
 def renew(name: str) -> None:
     """Put fresh outputs into a page."""
     page = ROOT / name
-    with TemporaryDirectory() as folder:
-        place = sample_workspace(Path(folder))
+    page.write_text(_BLOCK.sub(_fresh, page.read_text("utf-8")), encoding="utf-8")
 
-        def fresh(match: re.Match[str]) -> str:
-            item = Shown(match[1], tuple(match[2].splitlines()))
-            return item.renewed(output(item.command, place))
 
-        text = _BLOCK.sub(fresh, page.read_text("utf-8"))
-    page.write_text(text, encoding="utf-8")
+def _fresh(match: re.Match[str]) -> str:
+    item = Shown(match[1], tuple(match[2].splitlines()))
+    return item.renewed(output(item.command))
 
 
 if __name__ == "__main__":

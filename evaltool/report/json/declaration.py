@@ -11,11 +11,11 @@ a `source` is {file, sheet, table, row, column, place}. Keys stand in a fixed or
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from evaltool.declaration import Declaration
-from evaltool.model import Budget, FundLine, Indicator, Project, Source
+from evaltool.model import Budget, Indicator, Project, Source
+from evaltool.report.json.amounts import amount_json, fund_line_json
 from evaltool.report.json.findings import findings_json
 from evaltool.report.json.target import target_json
 from evaltool.vocabulary import CATEGORY_TITLES, category_of
@@ -47,21 +47,10 @@ def _project(project: Project) -> Json:
 
 def _budget(budget: Budget) -> Json:
     return {
-        "initial": _number(budget.initial),
-        "adjusted": _number(budget.adjusted),
-        "executed": _number(budget.executed),
-        "lines": [_fund_line(line) for line in budget.lines],
-    }
-
-
-def _fund_line(line: FundLine) -> Json:
-    return {
-        "use": line.use.value,
-        "source": line.source.value,
-        "initial": _number(line.initial),
-        "adjusted": _number(line.adjusted),
-        "executed": _number(line.executed),
-        "place": line.origin.place if line.origin else None,
+        "initial": amount_json(budget.initial),
+        "adjusted": amount_json(budget.adjusted),
+        "executed": amount_json(budget.executed),
+        "lines": [fund_line_json(line) for line in budget.lines],
     }
 
 
@@ -74,7 +63,7 @@ def _indicator(indicator: Indicator) -> Json:
         "name": indicator.name,
         "target_text": indicator.target_text,
         "target": target_json(indicator.target),
-        "points": _number(indicator.points),
+        "points": amount_json(indicator.points),
         "source": _source(indicator.source),
     }
 
@@ -88,7 +77,3 @@ def _source(source: Source) -> Json:
         "column": source.column,
         "place": source.place,
     }
-
-
-def _number(value: Decimal | None) -> str | None:
-    return None if value is None else f"{value:f}"

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from evaltool.model import Achieved, FundLine, Inference, Target, Unreadable
+from evaltool.model import Achieved, Inference, Target, Unreadable
 from evaltool.report.figures import points_text
+from evaltool.report.json.amounts import amount_json, fund_line_json
 from evaltool.report.json.findings import findings_json
 from evaltool.report.scores import (
     IndicatorScore,
@@ -27,6 +27,7 @@ from evaltool.report.scores import (
 from evaltool.rules.model import Clause, RuleSet
 from evaltool.scoring.why import why
 from evaltool.values import normal_form
+from evaltool.vocabulary import CATEGORY_TITLES
 
 if TYPE_CHECKING:
     from evaltool.scoring.scored import Scored
@@ -85,7 +86,7 @@ def _project(scored: Scored, project: ProjectScore) -> Json:
         "grade": project.grade,
         "state": project.state.name.lower(),
         "allocation": list(project.allocation),
-        "source": declared.source.place,
+        "place": declared.source.place,
     }
 
 
@@ -95,24 +96,14 @@ def _execution(scored: Scored, project: ProjectScore) -> Json | None:
         return None
     budget = project.case.budget
     return {
-        "initial": _amount(budget.initial),
-        "adjusted": _amount(budget.adjusted),
-        "executed": _amount(budget.executed),
+        "initial": amount_json(budget.initial),
+        "adjusted": amount_json(budget.adjusted),
+        "executed": amount_json(budget.executed),
         "rate": _points(row.attainment),
         **_result(scored, row),
         "change_reason": project.case.change_reason,
         "low_rate_reason": project.case.low_rate_reason,
-        "funds": [_fund(line) for line in budget.lines],
-    }
-
-
-def _fund(line: FundLine) -> Json:
-    return {
-        "use": line.use.value,
-        "source": line.source.value,
-        "initial": _amount(line.initial),
-        "adjusted": _amount(line.adjusted),
-        "executed": _amount(line.executed),
+        "lines": [fund_line_json(line) for line in budget.lines],
     }
 
 
@@ -125,7 +116,7 @@ def _indicator(scored: Scored, entry: IndicatorScore) -> Json:
         "target_text": indicator.target_text,
         "actual_text": actual.value if actual else None,
         **_result(scored, entry.row),
-        "scored_as": entry.row.category.name.lower(),
+        "scored_as": CATEGORY_TITLES[entry.row.category.name.lower()],
         "attainment": _points(entry.row.attainment),
         "understood": _understood(entry.target),
         "unreadable": _unreadable(entry.target, entry.achieved),
@@ -133,12 +124,12 @@ def _indicator(scored: Scored, entry: IndicatorScore) -> Json:
         "adjusted_target_text": actual.adjusted_target if actual else None,
         "approval": actual.approval if actual else None,
         "level": actual.level if actual else None,
-        "share": _amount(actual.share) if actual else None,
+        "share": amount_json(actual.share) if actual else None,
         "decided_reason": actual.decided_reason if actual else None,
         "reason": actual.reason if actual else None,
         "evidence": actual.evidence if actual else None,
-        "source": indicator.source.place,
-        "actual_source": actual.source.place if actual else None,
+        "place": indicator.source.place,
+        "actual_place": actual.source.place if actual else None,
     }
 
 
@@ -177,7 +168,3 @@ def _notes(of: str, inferred: Iterable[Inference]) -> list[dict[str, str]]:
 
 def _points(hundredths: int | None) -> str | None:
     return None if hundredths is None else points_text(hundredths)
-
-
-def _amount(amount: Decimal | None) -> str | None:
-    return None if amount is None else f"{amount:f}"

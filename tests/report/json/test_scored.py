@@ -77,7 +77,7 @@ def test_execution_amounts_are_as_read_and_the_rate_is_percent(data: dict[str, A
 
 
 def test_a_blank_amount_is_null(data: dict[str, Any]) -> None:
-    funds = data["projects"][0]["execution"]["funds"]
+    funds = data["projects"][0]["execution"]["lines"]
     assert (funds[1]["source"], funds[1]["initial"], funds[1]["executed"]) == (
         "财政资金",
         "1048.54",
@@ -98,7 +98,7 @@ def test_a_scored_indicator(data: dict[str, Any]) -> None:
     assert row["inferred"] == [
         {"of": "target", "what": "direction", "basis": "数量指标未写方向，按不少于理解"}
     ]
-    assert row["source"] == "targets/2024/申报表.docx 第1个表 第5行第4列"
+    assert row["place"] == "targets/2024/申报表.docx 第1个表 第5行第4列"
 
 
 def test_an_undecided_indicator_is_null_and_never_zero(data: dict[str, Any]) -> None:

@@ -1,0 +1,25 @@
+"""Amounts as JSON: strings in 万元 as they were read, null where blank."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from evaltool.model import FundLine
+
+
+def amount_json(amount: Decimal | None) -> str | None:
+    """An exact number as a string without exponent; a blank one is null."""
+    return None if amount is None else f"{amount:f}"
+
+
+def fund_line_json(line: FundLine) -> dict[str, Any]:
+    """One row of a fund table (资金行): {use, source, initial, adjusted, executed, place}."""
+    return {
+        "use": line.use.value,
+        "source": line.source.value,
+        "initial": amount_json(line.initial),
+        "adjusted": amount_json(line.adjusted),
+        "executed": amount_json(line.executed),
+        "place": line.origin.place if line.origin else None,
+    }
