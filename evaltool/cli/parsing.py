@@ -32,15 +32,13 @@ def parse_one(
 
 def parse_lines(file: BinaryIO) -> int:
     """Explain a JSON-lines file, one output line per input line; 1 where a line is no object."""
-    stream = click.get_binary_stream("stdout")
     broken = []
     for number, line in enumerate(iter(lambda: file.readline(LINE_LIMIT), b""), start=1):
         item = _decoded(line)
         if item is None:
             broken.append(number)
         meaning = _meaning(item)
-        stream.write(json.dumps(target_json(meaning), ensure_ascii=False).encode() + b"\n")
-    stream.flush()
+        click.echo(json.dumps(target_json(meaning), ensure_ascii=False).encode())
     for number in broken:
         click.echo(f"【错误】第{number}行：不是一个 JSON 对象", err=True)
     if broken:

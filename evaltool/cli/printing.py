@@ -32,10 +32,7 @@ def progress(message: str) -> None:
 
 def as_json(value: object) -> None:
     """The value as JSON in UTF-8, whatever the terminal's own encoding."""
-    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode())
-    stream.flush()
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode())
 
 
 def exit_code(found: Sequence[Finding]) -> int:

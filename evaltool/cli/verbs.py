@@ -122,7 +122,7 @@ def collect(folder: Path, year: int | None) -> int:
     from evaltool.workspace import Workspace
 
     collected = collect_actuals(Workspace.open(folder, year=year))
-    printing.findings(collected.findings, quiet=True)
+    printing.findings(collected.findings)
     printing.collection(collected)
     return printing.exit_code(collected.findings)
 
