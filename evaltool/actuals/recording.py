@@ -8,7 +8,7 @@ from dataclasses import replace
 from evaltool.actuals.entries import RECORDED
 from evaltool.actuals.layout import Table
 from evaltool.actuals.merging import Conflict, MergeNote, conflicts, merged_fields
-from evaltool.actuals.rows import indicator_title, locate, match_rows
+from evaltool.actuals.rows import Indicators, indicator_title
 from evaltool.actuals.tables import quoted
 from evaltool.findings import Finding, finding
 from evaltool.model import Actual, Indicator, Project, Source
@@ -21,7 +21,12 @@ def one_each(
     project: Project, entries: Iterable[Actual], note: MergeNote, found: list[Finding]
 ) -> list[Actual | None]:
     """For each indicator of a project what was recorded for it, None where nothing was."""
-    rows = match_rows(project, entries, found)
+    rows: list[list[Actual]] = [[] for _ in project.indicators]
+    indicators = Indicators(project)
+    for entry in entries:
+        place = indicators.find(entry, found)
+        if place is not None:
+            rows[place].append(entry)
     return [
         _merged(project, indicator, actuals, note, found) if actuals else None
         for indicator, actuals in zip(project.indicators, rows, strict=True)
@@ -33,7 +38,8 @@ def gaps(
 ) -> Iterator[Finding]:
     """The indicators for which nothing was recorded; one finding where that is all of them."""
     missing = [place for place, actual in enumerate(actuals) if not _has_result(actual)]
-    waiting = {locate(project, blank, []): blank.source for blank in blanks}
+    indicators = Indicators(project)
+    waiting = {indicators.find(blank, []): blank.source for blank in blanks}
     if missing and len(missing) == len(project.indicators):
         first = waiting.get(missing[0])
         code = "actuals-project-unrecorded"

@@ -6,14 +6,12 @@ and the declared 年度指标值 where the row repeats it. A sorted or filtered 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from evaltool.actuals.matching import matching, nearest
 from evaltool.actuals.tables import quoted
 from evaltool.findings import Finding, finding
 from evaltool.model import Actual, Indicator, IndicatorKey, Project
-
-_PARTS = ("category", "subcategory", "name")
 
 
 def title(category: str, subcategory: str, name: str) -> str:
@@ -26,86 +24,78 @@ def indicator_title(indicator: Indicator) -> str:
     return title(indicator.category, indicator.subcategory, indicator.name)
 
 
-def match_rows(
-    project: Project, entries: Iterable[Actual], found: list[Finding]
-) -> list[list[Actual]]:
-    """For each indicator of a project the rows recorded for it, in the order read."""
-    rows: list[list[Actual]] = [[] for _ in project.indicators]
-    for entry in entries:
-        place = locate(project, entry, found)
-        if place is not None:
-            rows[place].append(entry)
-    return rows
+class Indicators:
+    """The indicators of a project, to be found by what a row says."""
 
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._texts = [matching(item.target_text) for item in project.indicators]
+        self._keys = [_key_form(item.key) for item in project.indicators]
+        self._by_key: dict[tuple[str, ...], list[int]] = {}
+        for place, form in enumerate(self._keys):
+            self._by_key.setdefault(form, []).append(place)
 
-def locate(project: Project, entry: Actual, found: list[Finding]) -> int | None:
-    """The place of the indicator that a row is about; None where there is none, which is told."""
-    for candidates, certain in _candidates(project.indicators, entry.key):
-        place = _among(project.indicators, candidates, entry, certain=certain)
-        if place is not None:
-            found += _differences(project, project.indicators[place], entry)
-            return place
-    found.append(_unknown(project, entry))
-    return None
-
-
-def _candidates(
-    indicators: Sequence[Indicator], key: IndicatorKey
-) -> Iterator[tuple[list[int], bool]]:
-    """Groups of places to look in, the surest first; `certain` where the whole key agrees."""
-    exactly = [place for place, item in enumerate(indicators) if _agree(item, key, _equal)]
-    yield exactly, True
-    yield [p for p, item in enumerate(indicators) if _agree(item, key, _equal_or_blank)], False
-    if key.name:
-        yield [p for p, item in enumerate(indicators) if _equal(item.name, key.name)], False
-
-
-def _agree(item: Indicator, key: IndicatorKey, equal: Callable[[str, str], bool]) -> bool:
-    return all(equal(getattr(item, part), getattr(key, part)) for part in _PARTS)
-
-
-def _equal(declared: str, recorded: str) -> bool:
-    return matching(declared) == matching(recorded)
-
-
-def _equal_or_blank(declared: str, recorded: str) -> bool:
-    return not recorded or _equal(declared, recorded)
-
-
-def _among(
-    indicators: Sequence[Indicator], places: Sequence[int], entry: Actual, *, certain: bool
-) -> int | None:
-    """The one place among several; the declared target text decides where the row repeats it."""
-    text = entry.target_text
-    alike = [p for p in places if text and _equal(indicators[p].target_text, text)]
-    if alike:
-        return alike[min(entry.key.ordinal, len(alike) - 1)]
-    if len(places) == 1:
-        return places[0]
-    if not certain or text or not places:
+    def find(self, entry: Actual, found: list[Finding]) -> int | None:
+        """The place of the indicator that a row is about; None where there is none, told."""
+        for candidates, certain in self._candidates(entry):
+            place = self._among(candidates, entry, certain=certain)
+            if place is not None:
+                found += self._differences(place, entry)
+                return place
+        found.append(_unknown(self.project, entry))
         return None
-    return places[min(entry.key.ordinal, len(places) - 1)]
+
+    def _candidates(self, entry: Actual) -> Iterator[tuple[list[int], bool]]:
+        """Groups of places to look in, the surest first; `certain` where the whole key agrees.
+
+        Last comes the 三级指标 under other categories, and then the target text has to agree.
+        """
+        form, text = _key_form(entry.key), matching(entry.target_text or "")
+        yield self._by_key.get(form, []), True
+        yield [place for place, key in enumerate(self._keys) if _fits(key, form)], False
+        named = [place for place, key in enumerate(self._keys) if key[-1] == form[-1] != ""]
+        yield [place for place in named if text in ("", self._texts[place])], False
+
+    def _among(self, places: Sequence[int], entry: Actual, *, certain: bool) -> int | None:
+        """The one place among several; the target text decides where the row repeats it."""
+        text = matching(entry.target_text or "")
+        alike = [place for place in places if text and self._texts[place] == text]
+        if alike:
+            return alike[min(entry.key.ordinal, len(alike) - 1)]
+        if len(places) == 1:
+            return places[0]
+        if not certain or text or not places:
+            return None
+        return places[min(entry.key.ordinal, len(places) - 1)]
+
+    def _differences(self, place: int, entry: Actual) -> Iterator[Finding]:
+        item, text = self.project.indicators[place], entry.target_text
+        if text and matching(text) != self._texts[place]:
+            yield finding(
+                "actuals-target-differs",
+                entry.source,
+                project=self.project.name,
+                indicator=indicator_title(item),
+                recorded=quoted(text),
+                declared=quoted(item.target_text),
+            )
+        if not _fits(self._keys[place], _key_form(entry.key)):
+            yield finding(
+                "actuals-key-differs",
+                entry.source,
+                project=self.project.name,
+                recorded=_path(entry.key),
+                declared=_path(item.key),
+            )
 
 
-def _differences(project: Project, item: Indicator, entry: Actual) -> Iterator[Finding]:
-    text = entry.target_text
-    if text and not _equal(item.target_text, text):
-        yield finding(
-            "actuals-target-differs",
-            entry.source,
-            project=project.name,
-            indicator=indicator_title(item),
-            recorded=quoted(text),
-            declared=quoted(item.target_text),
-        )
-    if not _agree(item, entry.key, _equal_or_blank):
-        yield finding(
-            "actuals-key-differs",
-            entry.source,
-            project=project.name,
-            recorded=_path(entry.key),
-            declared=_path(item.key),
-        )
+def _key_form(key: IndicatorKey) -> tuple[str, ...]:
+    return (matching(key.category), matching(key.subcategory), matching(key.name))
+
+
+def _fits(declared: tuple[str, ...], recorded: tuple[str, ...]) -> bool:
+    """Whether a recorded key agrees with a declared one wherever it says something."""
+    return all(not part or part == own for own, part in zip(declared, recorded, strict=True))
 
 
 def _path(key: IndicatorKey) -> str:

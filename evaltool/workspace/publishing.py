@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from errno import EDQUOT, ENAMETOOLONG, ENOSPC, EROFS
@@ -189,7 +189,8 @@ def _flush_folder(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        with suppress(OSError):  # some network drives refuse; the rename itself has been done
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
 

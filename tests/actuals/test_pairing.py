@@ -156,6 +156,13 @@ def test_a_category_in_other_words_is_told_and_paired_by_the_rest():
     assert codes(found) == ["actuals-key-differs"]
 
 
+def test_a_name_alone_is_not_enough_when_the_target_differs_too():
+    other = ("项目效益", "社会效益指标", "会议次数", "6次")
+    result, found = paired(row(other, "9次"), row(TRAINING, "1"), row(EFFECT, "1"))
+    assert values(result)[0] is None
+    assert codes(found) == ["actuals-row-unknown", "actuals-row-missing"]
+
+
 def test_a_deleted_column_does_not_matter_while_the_rest_is_unique():
     headings = ["项目名称", "三级指标", "实际完成值", "完成情况"]
     rows = [["甲项目", "会议次数", "9次"], ["甲项目", "培训人数", "90名"]]

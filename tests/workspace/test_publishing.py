@@ -1,5 +1,6 @@
 import errno
 import os
+import stat
 from datetime import datetime
 from pathlib import Path
 
@@ -214,3 +215,20 @@ def test_a_failed_write_leaves_no_temporary_file(workspace, monkeypatch):
     with pytest.raises(WorkspaceError, match="Input/output error"):
         write_output(REPORT, b"one", workspace)
     assert names(workspace) == []
+
+
+def test_a_drive_that_cannot_flush_folders_is_no_obstacle(workspace, monkeypatch):
+    flush = os.fsync
+
+    def files_only(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", files_only)
+    write_output(REPORT, b"one", workspace)
+    assert names(workspace) == ["报告.docx"]
+
+
+def test_nothing_to_publish_is_no_error(workspace):
+    assert publish(workspace, []) == ()

@@ -1,5 +1,6 @@
 import pytest
 
+from evaltool.workspace import record
 from evaltool.workspace.record import RECORD_FILE, RECORD_FOLDER, digest, read_record, record_bytes
 
 
@@ -33,3 +34,9 @@ def test_a_broken_record_counts_as_empty(tmp_path, data):
 
 def test_digest_is_sha256():
     assert digest(b"").startswith("e3b0c442")
+
+
+def test_a_huge_record_counts_as_empty(tmp_path, monkeypatch):
+    put(tmp_path, record_bytes({"a": ("1",)}))
+    monkeypatch.setattr(record, "_LARGEST", 4)
+    assert read_record(tmp_path) == {}

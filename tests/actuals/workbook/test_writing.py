@@ -5,6 +5,7 @@ from io import BytesIO
 from time import sleep
 
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from evaltool.actuals import Actuals, pair, read_actuals, write_collection
 from evaltool.files import read_grids
@@ -277,3 +278,12 @@ def test_no_project_at_all_still_gives_a_workbook(tmp_path):
     path = tmp_path / "采集表.xlsx"
     path.write_bytes(write_collection(()))
     assert read_actuals(read_grids(path)).entries == ()
+
+
+def test_the_workbook_is_sound(tmp_path):
+    path = tmp_path / "采集表.xlsx"
+    existing = read_actuals(sample_grids())
+    path.write_bytes(write_collection(sample_projects(), sample=True, existing=existing))
+    result = OpenXmlValidator().validate(str(path))
+    assert result.is_valid
+    assert list(result.errors) == []
