@@ -186,8 +186,9 @@ FORM_LABELS: Mapping[str, str] = MappingProxyType(
             "总体目标 年度总体目标 年度目标 年度绩效目标 绩效目标 总体绩效目标 项目总体目标 "
             "项目年度目标 项目年度绩效目标 年度总体绩效目标 项目绩效目标 "
             "年度主要任务及拟达到的目标 整体绩效目标 部门整体绩效目标 年度整体目标 "
-            "项目年度目标完成情况 年度总体目标完成情况 年度目标完成情况 年度主要任务",
+            "项目年度目标完成情况 年度总体目标完成情况 年度目标完成情况",
         ),
+        **_each("tasks", "年度主要任务 主要任务 年度任务 年度工作任务 年度重点任务"),
         **_each(
             "other",
             "主管部门 主管部门及代码 主管单位 主管部门名称 项目主管部门 项目负责人 负责人 "
@@ -197,7 +198,8 @@ FORM_LABELS: Mapping[str, str] = MappingProxyType(
             "项目概况 项目内容 备注 项目实施内容及过程概述 主要内容 项目实施内容 "
             "项目立项依据 说明 评价结论 存在问题 改进措施 其他需说明的问题 "
             "其他需要说明的问题 其他说明的问题 需要说明的问题 审核意见 主管部门审核意见 "
-            "财政部门审核意见 单位职责 部门职能 部门职能概述 单位职能 是否涉密 支出功能分类",
+            "财政部门审核意见 单位职责 部门职能 部门职能概述 单位职能 是否涉密 支出功能分类 "
+            "项目期 起止年月",
         ),
     }
 )
@@ -401,6 +403,12 @@ LEVEL_WORDINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# Money of several years, which stands beside that of the year in some forms.
+LATER_FUNDS: tuple[str, ...] = (
+    *("中期资金总额", "实施期资金总额", "中长期资金总额", "项目总投资", "总投资", "项目资金总额"),
+    *("实施期总资金", "中期资金", "项目总预算", "实施期资金"),
+)
+
 # What a row of a budget record may say of the money's source and use (资金来源, 资金类别).
 FUND_SOURCES: Mapping[str, str] = MappingProxyType(
     {
@@ -419,6 +427,8 @@ FUND_SOURCES: Mapping[str, str] = MappingProxyType(
         "年度资金合计": "合计",
         "项目总金额": "合计",
         "资金合计": "合计",
+        "金额合计": "合计",
+        "本年资金总额": "合计",
         "预算总额": "合计",
         "财政拨款资金": "财政资金",
         "本年财政拨款": "财政资金",

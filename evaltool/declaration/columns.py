@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from evaltool.declaration.lines import Line
@@ -58,21 +58,46 @@ class Columns:
         return "".join(cell.text for cell in self.cells(meaning, row))
 
 
-def columns_of(line: Line, below: Line | None) -> tuple[Columns, tuple[Finding, ...]]:
-    """The columns that a heading line names, refined by a second line of headings below it."""
-    spans: dict[str, tuple[int, int]] = {}
-    headings: dict[str, str] = {}
+def columns_of(
+    line: Line, below: Line | None, *, year_first: bool = False
+) -> tuple[Columns, tuple[Finding, ...]]:
+    """The columns that a heading line names, refined by a second line of headings below it.
+
+    A form that states targets of several years beside those of the year has two groups of
+    columns; the year's is the last one, the first one where `year_first`.
+    """
+    groups: dict[str, list[Cell]] = {}
     found: list[Finding] = []
     for cell, meaning in _meanings(line, below):
-        code = None if meaning else "declaration-unknown-heading"
-        if meaning in spans and meaning in _READ:
-            code = "declaration-double-heading"
-        if code:
-            found.append(finding(code, line.source(cell), heading=plain(cell.text)))
-        elif meaning and meaning not in _PASSED_OVER:
-            spans.setdefault(meaning, (cell.column, cell.column + cell.column_span - 1))
-            headings.setdefault(meaning, cell.text)
-    return Columns(line.grid, spans, headings), tuple(found)
+        if meaning is None:
+            heading = plain(cell.text)
+            found.append(finding("declaration-unknown-heading", line.source(cell), heading=heading))
+        elif meaning not in _PASSED_OVER:
+            groups.setdefault(meaning, []).append(cell)
+    paired = len(groups.get("target", ())) > 1
+    chosen = {
+        meaning: cells[-1] if paired and not year_first and meaning in _READ else cells[0]
+        for meaning, cells in groups.items()
+    }
+    return _columns(line, chosen), (*found, *_doubled(line, groups, paired=paired))
+
+
+def _columns(line: Line, chosen: Mapping[str, Cell]) -> Columns:
+    spans = {
+        meaning: (cell.column, cell.column + cell.column_span - 1)
+        for meaning, cell in chosen.items()
+    }
+    return Columns(line.grid, spans, {meaning: cell.text for meaning, cell in chosen.items()})
+
+
+def _doubled(line: Line, groups: Mapping[str, list[Cell]], *, paired: bool) -> Iterator[Finding]:
+    """A remark on two groups of columns, or a finding for each heading that stands twice."""
+    if paired:
+        yield finding("declaration-two-periods", line.source(groups["target"][-1]))
+        return
+    for meaning in _READ:
+        for cell in groups.get(meaning, ())[1:]:
+            yield finding("declaration-double-heading", line.source(cell), heading=plain(cell.text))
 
 
 def is_second_heading(line: Line, below: Line | None) -> bool:

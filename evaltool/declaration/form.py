@@ -38,7 +38,7 @@ def read_form(lines: Sequence[Line], year: int | None) -> tuple[Project, tuple[F
         kind=kind,
         unit=plain(parts.values["unit"][0]) if "unit" in parts.values else "",
         year=own_year or year or 0,
-        goal=goal_text(parts.goal) or parts.values.get("goal", ("", source))[0],
+        goal=_goal(parts),
         budget=budget,
         indicators=indicators,
         form=title,
@@ -87,6 +87,12 @@ def _year(parts: Parts, title: str) -> int | None:
     return next((year for year in known if year is not None), None)
 
 
+def _goal(parts: Parts) -> str:
+    """The goal of the form; a form without one has its tasks of the year in its place."""
+    stated = parts.values["goal"][0] if "goal" in parts.values else ""
+    return goal_text(parts.goal) or stated or goal_text(parts.tasks)
+
+
 def _budget(parts: Parts, found: list[Finding]) -> Budget:
     unit = unit_of_funds(parts.funds) or _stated_unit(parts)
     budget, unplaced = read_funds(parts.funds, unit or MoneyUnit.TEN_THOUSAND)
@@ -98,5 +104,4 @@ def _budget(parts: Parts, found: list[Finding]) -> Budget:
 
 def _stated_unit(parts: Parts) -> MoneyUnit | None:
     """The unit in a line beside the table: 金额单位：万元."""
-    texts = (text for text in parts.loose if "单位" in text)
-    return next((unit for text in texts if (unit := unit_in(text))), None)
+    return next((unit for text in parts.money_units if (unit := unit_in(text))), None)

@@ -17,8 +17,17 @@ from evaltool.declaration.wording import plain
 from evaltool.files import Cell
 from evaltool.findings import Finding, finding
 from evaltool.model import Budget, FundLine, FundSource, FundUse
-from evaltool.vocabulary import FORM_LABELS, FUND_MEASURES, FUND_SOURCES, FUND_USES, look_up
+from evaltool.vocabulary import (
+    FORM_LABELS,
+    FUND_MEASURES,
+    FUND_SOURCES,
+    FUND_USES,
+    LATER_FUNDS,
+    bare,
+    look_up,
+)
 
+_ENDLESS = 1 << 20
 _AMOUNTS = ("initial", "adjusted", "executed")
 
 Slot = tuple[FundUse, FundSource]
@@ -32,6 +41,7 @@ class _Table:
     sources: dict[int, FundSource] = field(default_factory=dict)
     measures: dict[int, str | None] = field(default_factory=dict)
     row: Slot | None = None
+    later: tuple[int, int] | None = None
     lines: dict[Slot, FundLine] = field(default_factory=dict)
     found: list[Finding] = field(default_factory=list)
 
@@ -60,7 +70,8 @@ def unit_of_funds(lines: Iterable[Line]) -> MoneyUnit | None:
 
 
 def _read_line(table: _Table, line: Line) -> None:
-    cells = [cell for cell in line.filled if look_up(FUND_SOURCES, cell.text) or not _label(cell)]
+    _note_later(table, line)
+    cells = [cell for cell in line.filled if _counts(table, cell)]
     amounts = [cell for cell in cells if is_amount(cell.text)]
     if not amounts and _measures(cells):
         table.measures = _measures(cells)
@@ -71,8 +82,23 @@ def _read_line(table: _Table, line: Line) -> None:
     _read_row(table, line, cells)
 
 
-def _label(cell: Cell) -> bool:
-    return look_up(FORM_LABELS, cell.text) is not None
+def _counts(table: _Table, cell: Cell) -> bool:
+    """Whether a cell speaks of this year's money, and is not just the label of the table."""
+    if table.later is not None and table.later[0] <= cell.column <= table.later[1]:
+        return False
+    is_label = look_up(FORM_LABELS, cell.text) is not None
+    return look_up(FUND_SOURCES, cell.text) is not None or not is_label
+
+
+def _note_later(table: _Table, line: Line) -> None:
+    """Remember where money of several years stands, until a total of the year replaces it."""
+    totals = [cell for cell in line.sources if _slot(cell) == (FundUse.ALL, FundSource.TOTAL)]
+    later = next((cell for cell in line.filled if bare(cell.text) in LATER_FUNDS), None)
+    if later is not None:
+        behind = [cell.column for cell in totals if cell.column > later.column]
+        table.later = (later.column, min(behind, default=_ENDLESS) - 1)
+    elif totals and table.later is not None and table.later[1] == _ENDLESS - 1:
+        table.later = None
 
 
 def _measures(cells: list[Cell]) -> dict[int, str | None]:

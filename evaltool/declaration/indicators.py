@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evaltool import values
-from evaltool.declaration.amounts import canonical
+from evaltool.declaration.amounts import canonical, is_blank
 from evaltool.declaration.columns import Columns
 from evaltool.declaration.lines import Line
 from evaltool.declaration.wording import plain, trimmed
@@ -98,6 +98,7 @@ def joined(columns: values.Columns) -> str:
     value, op, unit = columns.value or "", columns.op or "", columns.unit or ""
     if not value:
         return ""
+    unit = "" if is_blank(unit) else unit
     sign = op if _SIGNS.fullmatch(op) and not _SIGNS.match(value) else ""
     return sign + value + ("" if value.endswith(unit) or not value[-1:].isdigit() else unit)
 

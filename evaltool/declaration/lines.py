@@ -26,6 +26,8 @@ _TITLE = re.compile(
 _LONGEST_TITLE = 80
 _CUT = re.compile(r"(?:以下|下)?(?:从略|省略)|^[（(]略[)）]$|^[.…]{2,}$")
 _LABELLED = re.compile(r"^([^:：\n]{2,20})[:：](.+)$", re.DOTALL)
+_MONEY_UNIT = re.compile(r"单位[:：]?[（(]?[:：]?(?:人民币)?(?:万|千|亿)?元")
+_ATTACHMENT = re.compile(r"^(?:附件|附表|表)[\d一二三四五六七八九十—\-–.]*[:：]?$")
 _LEVELS = frozenset({"category", "subcategory", "name"})
 
 
@@ -94,14 +96,25 @@ class Line:
         return len(self.filled) == 1 and _CUT.search(plain(self.filled[0].text)) is not None
 
     @property
+    def money_unit(self) -> str:
+        """The text of this line that states the unit of all amounts: 金额单位：万元."""
+        texts = (plain(cell.text) for cell in self.filled)
+        return next((text for text in texts if _MONEY_UNIT.search(text)), "")
+
+    @property
+    def is_attachment(self) -> bool:
+        """Whether this line only numbers the form: 附件2."""
+        return len(self.filled) == 1 and _ATTACHMENT.match(plain(self.filled[0].text)) is not None
+
+    @property
     def is_total(self) -> bool:
         """Whether this line adds up the rows above it."""
         return bool(self.filled) and bare(self.filled[0].text) in TOTAL_ROWS
 
     @property
-    def is_fund_row(self) -> bool:
-        """Whether this line begins with a kind of money."""
-        return bool(self.filled) and look_up(FUND_SOURCES, self.filled[0].text) is not None
+    def sources(self) -> tuple[Cell, ...]:
+        """The cells that name where money comes from."""
+        return tuple(cell for cell in self.filled if look_up(FUND_SOURCES, cell.text))
 
     @property
     def field(self) -> tuple[str, str] | None:

@@ -26,7 +26,7 @@ def read_listing(
     texts = [line.filled[0].text for line in (*parts.titles, *parts.years)]
     stated = next((found_year for text in texts if (found_year := year_in(text))), None)
     title = "".join(plain(line.filled[0].text) for line in parts.titles)
-    unit = next((money for text in parts.loose if (money := unit_in(text))), None)
+    unit = next((money for text in parts.money_units if (money := unit_in(text))), None)
     projects: list[Project] = []
     for group in _groups(parts.rows):
         project, problems = _project(group, title, stated, year, unit)

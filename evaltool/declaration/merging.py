@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from evaltool.declaration.record import Declaration
 from evaltool.declaration.wording import plain
 from evaltool.findings import Finding, finding
-from evaltool.model import Budget, FundLine, Indicator, IndicatorKey, Project, Source
+from evaltool.model import Budget, FundLine, Indicator, IndicatorKey, Project, Source, Unreadable
 
 _SHOWN = 30
 
@@ -125,8 +126,17 @@ def _indicator_differences(first: Project, second: Project) -> Iterator[Finding]
                 ("有" if one else "没有", one.source if one else first.source),
                 ("有" if two else "没有", two.source if two else second.source),
             )
-        elif _said(one) != _said(two):
+        elif _said(one) != _said(two) and not _mean_the_same(one, two):
             yield _differs(second.name, what, (_said(one), one.source), (_said(two), two.source))
+
+
+def _mean_the_same(one: Indicator, two: Indicator) -> bool:
+    """Whether two wordings state the same target: 100% and 100.00%."""
+    if one.points != two.points or isinstance(one.target, Unreadable):
+        return False
+    return not isinstance(two.target, Unreadable) and (
+        replace(one.target, text="") == replace(two.target, text="")
+    )
 
 
 def _by_key(project: Project) -> dict[IndicatorKey, Indicator]:

@@ -24,7 +24,8 @@ class Parts:
     funds: list[Line] = field(default_factory=list)
     goal: list[Line] = field(default_factory=list)
     rows: list[tuple[Columns, Line]] = field(default_factory=list)
-    loose: list[str] = field(default_factory=list)
+    tasks: list[Line] = field(default_factory=list)
+    money_units: list[str] = field(default_factory=list)
     found: list[Finding] = field(default_factory=list)
     mode: str = "head"
     columns: Columns | None = None
@@ -47,12 +48,23 @@ def sort_lines(lines: Iterable[Line]) -> Parts:
 
 def _begin_table(parts: Parts, line: Line, below: Line | None) -> Line | None:
     parts.mode = "rows"
-    parts.columns, found = columns_of(line, below)
+    parts.columns, found = columns_of(line, below, year_first=_year_first(parts))
     parts.found += found
     return below if is_second_heading(line, below) else None
 
 
+def _year_first(parts: Parts) -> bool:
+    """Whether the goal of the year stands to the left of that of several years."""
+    for line in parts.goal:
+        named = {look_up(GOAL_HEADINGS, cell.text): cell.column for cell in line.filled}
+        if "planned" in named and "later" in named:
+            return named["planned"] < named["later"]
+    return False
+
+
 def _sort(parts: Parts, line: Line) -> None:
+    if line.money_unit:
+        parts.money_units.append(line.money_unit)
     if line.is_cut:
         parts.found.append(finding("declaration-cut-short", line.source()))
     elif line.is_title:
@@ -85,28 +97,33 @@ def _sort_row(parts: Parts, line: Line) -> None:
 
 
 def _sort_loose(parts: Parts, line: Line) -> None:
-    text = line.filled[0].text if line.filled else ""
-    parts.loose.append(text)
     if line.field:
         parts.values.setdefault(line.field[0], (line.field[1], line.source()))
 
 
 def _sort_labelled(parts: Parts, line: Line) -> None:
     kinds = [label for _, label in line.labels]
-    if "funds" in kinds:
-        parts.mode = "funds"
-    elif "goal" in kinds:
-        parts.mode = "goal"
+    mode = next((mode for mode in ("tasks", "funds", "goal") if mode in kinds), None)
+    if mode:
+        parts.mode = mode
     elif kinds or line.field:
-        parts.mode = "head" if parts.mode not in ("rows", "tail") else "tail"
+        parts.mode = "tail" if parts.mode in ("rows", "tail") else "head"
     if parts.mode == "funds":
         parts.funds.append(line)
     elif parts.mode == "goal":
         parts.goal.append(line)
+    elif parts.mode == "tasks":
+        _sort_task(parts, line)
     elif kinds or line.field:
         _take_values(parts, line)
-    else:
+    elif not (line.money_unit or line.is_attachment):
         _unplaced(parts, line)
+
+
+def _sort_task(parts: Parts, line: Line) -> None:
+    """Of a table of tasks, the headings of its amounts and their total are the budget."""
+    totals = line.sources[:1] == line.filled[:1]
+    (parts.funds if totals or len(line.sources) > 1 else parts.tasks).append(line)
 
 
 def _unplaced(parts: Parts, line: Line) -> None:

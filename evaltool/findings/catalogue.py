@@ -61,6 +61,12 @@ _FILES = {
         message="文件里没有表格",
         remedy="请确认表格不是图片；申报表应当是可以编辑的表格",
     ),
+    "files-scanned-pages": Entry(
+        severity=Severity.WARNING,
+        title="扫描的页面",
+        message="PDF第{pages}页是扫描图像，没有可读的文字，未读入",
+        remedy="请提供这些页的 Word 或 Excel 原文件",
+    ),
     "files-formula-without-result": Entry(
         severity=Severity.WARNING,
         title="公式没有计算结果",
@@ -105,6 +111,12 @@ _DECLARATION: dict[str, Entry] = {
         title="重复的表头",
         message="表头“{heading}”的意思与前面一列重复，只读了前一列",
         remedy="请合并两列，或把其中一列的表头改成别的名称",
+    ),
+    "declaration-two-periods": Entry(
+        severity=Severity.INFO,
+        title="两组指标栏",
+        message="表里有中期（实施期）和年度两组指标栏，只读了年度一组",
+        remedy="请核对读到的是年度指标",
     ),
     "declaration-no-name": Entry(
         severity=Severity.ERROR,

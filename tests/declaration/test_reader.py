@@ -412,3 +412,125 @@ def test_levels_left_blank_are_carried_down_within_their_category() -> None:
         ("产出指标", "数量指标"),
         ("效益指标", ""),
     ]
+
+
+def test_the_official_form_with_targets_of_several_years() -> None:
+    grid = draw(
+        """
+        附件2 | < | < | < | < | < | < | <
+        项目支出绩效目标申报表 | < | < | < | < | < | < | <
+        （2024年度） | < | < | < | < | < | < | <
+        项目名称 | 水网 | < | < | < | < | < | <
+        主管部门及代码 | 水利局 | < | < | 实施单位 | 水管站 | < | <
+        项目属性 | 延续 | < | < | 项目期 | 三年 | < | <
+        项目资金（万元） | < | 中期资金总额： | 300 | 年度资金总额： | < | 100 | <
+        ^ | < | 其中：财政拨款 | 280 | 其中：财政拨款 | < | 90 | <
+        ^ | < | 其他资金 | 20 | 其他资金 | < | 10 | <
+        总体目标 | 中期目标（2024年—2026年） | < | < | 年度目标 | < | < | <
+        ^ | 全县通水 | < | < | 两镇通水 | < | < | <
+        绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值
+        ^ | 产出指标 | 数量指标 | 里程 | 30公里 | 数量指标 | 里程 | 10公里
+        ^ | 效益指标 | 社会效益指标 | 人口 | 9000人 | 社会效益指标 | 人口 | 3000人
+        """
+    )
+    declaration = read_declaration([grid])
+    project = declaration.projects[0]
+    assert (project.unit, project.goal) == ("水管站", "两镇通水")
+    assert [(line.source, line.initial) for line in project.budget.lines] == [
+        (FundSource.TOTAL, Decimal(100)),
+        (FundSource.FISCAL, Decimal(90)),
+        (FundSource.OTHER, Decimal(10)),
+    ]
+    assert rows(declaration) == [
+        ("产出指标", "数量指标", "里程", "10公里"),
+        ("效益指标", "社会效益指标", "人口", "3000人"),
+    ]
+    assert codes(declaration) == ["two-periods"]
+
+
+def test_funds_of_several_years_above_those_of_the_year() -> None:
+    grid = draw(
+        """
+        项目名称 | 水网 | <
+        项目资金（万元） | 实施期资金总额 | 300
+        ^ | 其中：财政拨款 | 300
+        ^ | 年度资金总额 | 100
+        ^ | 其中：财政拨款 | 100
+        总体目标 | 通水 | <
+        一级指标 | 三级指标 | 指标值
+        产出指标 | 里程 | 10公里
+        """
+    )
+    project = read_declaration([grid], year=2024).projects[0]
+    assert [line.initial for line in project.budget.lines] == [Decimal(100), Decimal(100)]
+
+
+def test_the_official_department_form_with_its_tasks() -> None:
+    grid = draw(
+        """
+        部门（单位）整体支出绩效目标申报表 | < | < | < | <
+        （2024年度） | < | < | < | <
+        部门（单位）名称 | 某局 | < | < | <
+        年度主要任务 | 任务名称 | 总额 | 财政拨款 | 其他资金
+        ^ | 保运转 | 60 | 60 |
+        ^ | 办实事 | 45 | 40 | 5
+        ^ | 金额合计 | 105 | 100 | 5
+        年度总体目标 | 目标1：运转正常/n目标2：群众满意 | < | < | <
+        一级指标 | 二级指标 | 三级指标 | 指标值 | <
+        产出指标 | 数量指标 | 任务 | 2项 | <
+        """,
+        before=("金额单位：万元",),
+    )
+    declaration = read_declaration([grid])
+    project = declaration.projects[0]
+    assert (project.name, project.unit) == (DEPARTMENT_NAME, "某局")
+    assert project.goal == "目标1：运转正常\n目标2：群众满意"
+    assert [(line.source, line.initial) for line in project.budget.lines] == [
+        (FundSource.TOTAL, Decimal(105)),
+        (FundSource.FISCAL, Decimal(100)),
+        (FundSource.OTHER, Decimal(5)),
+    ]
+    assert codes(declaration) == []
+
+
+@pytest.mark.parametrize("place", ["before", "row", "heading"])
+def test_amounts_in_yuan_become_wan_yuan_exactly(place: str) -> None:
+    unit = "（元）" if place == "heading" else ""
+    row = "单位：元 | < | < | <\n" if place == "row" else ""
+    text = f"""
+        项目名称 | 甲 | < | <
+        {row}
+        项目资金{unit} | 年度资金总额 | 3,239,300.01 | <
+        一级指标 | 二级指标 | 三级指标 | 指标值
+        产出指标 | 数量指标 | 一 | 1个
+    """.replace("\n        \n", "\n")
+    grid = draw(text, before=("金额单位：元",) if place == "before" else ())
+    declaration = read_declaration([grid], year=2024)
+    assert declaration.projects[0].budget.initial == Decimal("323.930001")
+    assert codes(declaration) == []
+
+
+def test_labels_and_amounts_in_one_row() -> None:
+    grid = draw(
+        """
+        项目名称 | 甲 | < | < | < | < | <
+        项目资金（万元） | 年度资金总额 | 12.5 | 财政拨款 | 12.5 | 其他资金 |
+        一级指标 | 二级指标 | 三级指标 | 指标值 | < | < | <
+        产出指标 | 数量指标 | 一 | 1个 | < | < | <
+        """
+    )
+    lines = read_declaration([grid], year=2024).projects[0].budget.lines
+    assert [(line.source, line.initial) for line in lines] == [
+        (FundSource.TOTAL, Decimal("12.5")),
+        (FundSource.FISCAL, Decimal("12.5")),
+        (FundSource.OTHER, None),
+    ]
+
+
+def test_parts_that_fall_short_of_the_total() -> None:
+    short = PROJECT.replace("| 10 |", "| 9 |")
+    assert codes(read_declaration([draw(short)])) == ["funds-contradict"]
+    blank = PROJECT.replace("其他资金 | < | 2", "其他资金 | < | ")
+    assert codes(read_declaration([draw(blank)])) == ["funds-short"]
+    none = PROJECT.replace("| 10 |", "|  |")
+    assert codes(read_declaration([draw(none)])) == []
