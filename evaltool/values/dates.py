@@ -16,7 +16,7 @@ _YYYY = r"(?:(?:20|19)\d\d|(?<!\d)[123]\d(?=年\d{1,2}月))"
 _MM = r"(?:1[0-2]|0?[1-9])"
 _DD = r"(?:3[01]|[12]\d|0?[1-9])"
 _ENDS = r"(?=$|[-~至到前之以起止内,;。()、末底]|[^\w.%‰/·]|完成|竣工|验收|开工)"
-_CALENDAR_QUARTER = r"(?:第?[一二三四1-4]季度|[一二三四]季)"
+_CALENDAR_QUARTER = r"(?:第?[一二三四1-4]季度|[一二三四]季|[Qq][1-4])"
 
 _FORMS = {
     "day_span": (
@@ -25,12 +25,13 @@ _FORMS = {
     "next_year": rf"(?:次年|翌年|下一?年|第二年)(?P<mb>{_MM})月份?(?P<tx>底|末)?",
     "day": (
         rf"(?:(?P<y1>{_YYYY})年)?(?P<m1>{_MM})月份?(?P<d1>{_DD})[日号]"
-        rf"(?:\d{{1,2}}[时点](?:\d{{1,2}}分)?)?"
+        rf"(?:\d{{1,2}}[时点:](?:\d{{1,2}}分?)?)?"
     ),
     "dotted_day": (
         rf"(?P<y2>(?:20|19)\d\d)(?:\.(?P<m2>{_MM})\.(?P<d2>{_DD})|-(?P<mm2>{_MM})-(?P<dd2>{_DD})"
         rf"|/(?P<mmm2>{_MM})/(?P<ddd2>{_DD}))日?(?![\d.%])"
     ),
+    "short_day": rf"(?P<ys>[12]\d)\.(?P<ms>{_MM})\.(?P<ds>{_DD})(?![\d.%])",
     "solid_day": rf"(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])日?{_ENDS}",
     "month_span": (
         rf"(?:(?P<y4>{_YYYY})年)?(?P<m4>{_MM})(?:月份?)?初?[-~至到]+(?P<n4>{_MM})"
@@ -99,7 +100,14 @@ class Point:
     @property
     def precise(self) -> bool:
         """Whether a single day is printed."""
-        return self.form in {"day", "dotted_day", "solid_day", "later_day", "later_date"}
+        return self.form in {
+            "day",
+            "dotted_day",
+            "short_day",
+            "solid_day",
+            "later_day",
+            "later_date",
+        }
 
 
 def _day(year: int, month: int, day: int) -> date:

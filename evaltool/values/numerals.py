@@ -50,14 +50,14 @@ def _percent(found: re.Match[str]) -> str:
 def _isolated() -> re.Pattern[str]:
     units = unit_words()
     known = units["count"] + units["time"] + units["measure"] + units["money"]
-    unit = either(set(known) - set(units["spoken_otherwise"]))
+    unit = either({"%", *known} - set(units["spoken_otherwise"]))
     verbs = [verb for verb in words()["labels"]["verbs"] if len(verb) == 2]
     ends = r"$|[,;。、)/]|及?以上|及?以下|以内|之内|内|左右"
     tail = rf"(?=[余多来几]?[万亿]?(?:{unit})(?:{ends}))"
     leading = rf"(?<![第每统唯专逐单同之\d{_ONES}十百千万亿]){_NUMERAL}{tail}"
     after_verb = rf"(?<={'|'.join(verbs)}|至少|少于|低于|超过)(?!一次性){_NUMERAL}"
     spoken = rf"{after_verb}(?=[余多]?[万亿]?(?:{unit}))"
-    signed = f"(?<=[≥≤<>=]){_NUMERAL}$"
+    signed = f"(?:^|(?<=[≥≤<>=])){_NUMERAL}$"
     return re.compile(f"{leading}|{spoken}|{signed}")
 
 

@@ -31,7 +31,8 @@ def measured(text: str, statement: Statement, context: Context) -> Target:
     kind, kind_basis = _kind(unit, statement, context)
     low, high, unit = _scaled(quantity, unit)
     if quantity.high is not None:
-        return _range(text, kind, (low, high), unit, unit_basis + kind_basis)
+        target = _range(text, kind, (low, high), unit, unit_basis + kind_basis)
+        return replace(target, label=statement.label or None)
     op = _OPS[sign or "="]
     direction, basis = direction_of(
         op=op,

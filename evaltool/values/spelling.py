@@ -25,7 +25,6 @@ _SPACE = re.compile(r"\s+")
 _BROKEN_NUMBERS = re.compile(r"(?<=\d)[ \t]*[\r\n]+\s*(?=\d)")
 _SQUARE = re.compile(r"(?<=[A-Za-z])m([23])(?!\d)")
 _PLAIN_SQUARE = re.compile(r"(?<![A-Za-z])m(?:([2²])|[3³])(?!\d)")
-_SYMBOLS = re.compile(r"°C|[①-⑳]")
 _REWRITES = (
     # a quotation mark or bracket standing for a sign
     (re.compile(r"^[〉›»》]+=?(?=\d)"), "≥"),
@@ -34,6 +33,10 @@ _REWRITES = (
     # the numeral one read for a dash between numbers
     (re.compile(r"(?<=[\d月日年])一{1,2}(?=\d)"), "-"),
     (re.compile(r"(?<=\d)。(?=\d)"), "."),
+    (re.compile(r"(?<=\d)\.(?=%)"), ""),
+    (re.compile(r"(?<=\d)M(?=[23²³](?!\d))"), "m"),
+    (re.compile(r"(?<=\d)[wW](?=$|元|人|/)"), "万"),
+    (re.compile(r"(?<=[元人次户])\\(?=\w)"), "/"),
     (re.compile(r"\(含(?:本数|本级|\d+(?:\.\d+)?%?)?\)|(?<=\d%)\(含\)"), ""),
     (re.compile(r"[¥￥](\d[\d,.]*)(万|亿)?元?"), r"\1\2元"),
     (re.compile(r"[$](\d[\d,.]*)(万|亿)?(?:美?元)?"), r"\1\2美元"),
@@ -44,6 +47,9 @@ _REWRITES = (
     (re.compile(r"[±]|\+/-|正负(?=\d)"), "±"),
     (re.compile(r"(?<=\d)(?:\(([^()\d]{1,6})\))$"), r"\1"),
 )
+
+# What one of the rewrites begins with: most texts need none of them.
+_TRIGGER = re.compile(r"[〉›»》〈‹一。含¥￥$“\"币B余多M\\wW±+正m°()]|\d%?[≤<]|\.%")
 
 
 def spelled(text: str) -> str:
@@ -57,9 +63,6 @@ def spelled(text: str) -> str:
     if _TRIGGER.search(text):
         text = _rewritten(text)
     return text
-
-
-_TRIGGER = re.compile(r"[〉›»》〈‹一。含¥￥$“\"币B余多±+正m°()]|\d%?[≤<]")
 
 
 def _rewritten(text: str) -> str:

@@ -11,8 +11,10 @@ from evaltool.values.pieces import Piece, Quantity, Remark, Separator, Time, Wor
 from evaltool.values.tables import either, word_list, words
 
 _JOINTS = re.compile(r"以及|、|和(?!谐)|与(?!会)|及(?![时格])")
-_LINKS = re.compile(r"^(?:以及|并且|且|和(?!谐)|及(?![时格])|与(?!会)|并(?![网发购轨]))")
-_EDGES = ",;。、:的"
+_LINKS = re.compile(
+    r"^(?:\d{1,2}[.、)]|以及|并且|且|和(?!谐)|及(?![时格])|与(?!会)|并(?![网发购轨]))"
+)
+_EDGES = ",;。、:的/+"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,10 @@ def unit_pattern() -> str:
     known = either(words)
     divided = either([*words, "月", "季", "半年", "旬", "生", "餐", "学生", "教师", "职工"])
     latin = r"[A-Za-zμΩ]{1,6}[²³]?"
-    other = r"\d{0,4}[\u4e00-\u9fff]{1,4}(?=$|[,;。()·*×、/])"
-    part = (
-        rf"(?:\d{{0,4}}(?:{divided})(?:(?:{divided})(?![\u4e00-\u9fff]))?|\d{{0,4}}{latin}|{other})"
-    )
+    other = r"[\u4e00-\u9fff]{1,4}(?=$|[,;。()·*×、/])"
+    round_number = r"(?:10{1,4}|[2-9])?"
+    pair = rf"(?:{divided})(?:(?:{divided})(?![\u4e00-\u9fff]))?"
+    part = rf"(?:{round_number}(?:{pair}|{latin})|{other})"
     divisor = rf"(?:/{part}(?:[·.*×、/]{part})*|(?:每{part})+)?"
     percent = either(table["percent"] + table["permille"])
     counted = rf"[十百千万亿]{{0,2}}?(?:{known})(?:数(?=$|[,;。)]))?{divisor}"

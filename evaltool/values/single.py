@@ -1,0 +1,109 @@
+"""A cell with one value: the value, words that happen to hold a number, or either."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from evaltool.model import Inference, Kind, Op, Target
+from evaltool.values.context import Context
+from evaltool.values.dates import Point, read_point
+from evaltool.values.meaning import compound, either_of, valued, words_only
+from evaltool.values.pieces import Quantity, Time
+from evaltool.values.quantities import measured
+from evaltool.values.statements import Sentence, Statement, sharing_labels
+from evaltool.values.tables import word_list, words
+from evaltool.values.units import is_duration
+
+_LONGEST_NOUN = 8
+
+
+def single(text: str, said: Sentence, context: Context) -> Target:
+    """The meaning of a sentence with one value."""
+    statement = said.statements[0]
+    labels = sharing_labels(statement.label)
+    if labels and isinstance(statement.value, Quantity):
+        return compound(text, [replace(statement, before=label) for label in labels], context)
+    doubtful = _misread_sign(text, statement, context) or _date_or_number(text, statement, context)
+    if doubtful is not None:
+        return doubtful
+    target = valued(text, statement, context)
+    certainty = _certainty(statement, target, said.opening)
+    if certainty == "sure" or target.readings:
+        return target
+    if certainty == "likely":
+        return either_of(target, words_only(text))
+    return either_of(words_only(text), target)
+
+
+def _misread_sign(text: str, statement: Statement, context: Context) -> Target | None:
+    """工5%: one odd character before the number, where a scan lost the sign."""
+    value = statement.value
+    odd = statement.before in word_list("doubt", "for_sign")
+    if not odd or not isinstance(value, Quantity) or value.sign or value.unit is None:
+        return None
+    plain = measured(text, replace(statement, before=""), context)
+    meant = measured(text, replace(statement, before="", value=replace(value, sign=">=")), context)
+    basis = Inference(what="op", basis=f"“{statement.before}”疑为“≥”之误")
+    meant = replace(meant, inferred=(*meant.inferred, basis))
+    return replace(meant, readings=(meant, plain))
+
+
+def _date_or_number(text: str, statement: Statement, context: Context) -> Target | None:
+    """2023.12 outside 时效指标, or 2024 and 202412 under it: a date as well as a number."""
+    value = statement.value
+    if statement.before or statement.after:
+        return None
+    if isinstance(value, Time):
+        dotted = value.first.form == "dotted_month" and value.last is None and not value.edge
+        if not dotted or "." not in value.text or context.about_time or not context.subcategory:
+            return None
+        number = replace(statement, value=Quantity(Decimal(value.text)))
+        return either_of(measured(text, number, context), valued(text, statement, context))
+    point = _point_of_digits(value) if context.about_time and value.unit is None else None
+    if point is None:
+        return None
+    moment = replace(statement, value=Time(point, None, None, f"{value.value}"))
+    return either_of(valued(text, moment, context), measured(text, statement, context))
+
+
+def _point_of_digits(value: Quantity) -> Point | None:
+    digits = f"{value.value}"
+    if value.sign or value.high is not None or not digits.startswith("20"):
+        return None
+    if len(digits) == 4:
+        return read_point(f"{digits}年")
+    return read_point(f"{digits[:4]}.{digits[4:]}") if len(digits) == 6 else None
+
+
+def _certainty(statement: Statement, target: Target, opening: str) -> str:
+    """How sure it is that the value is the target: sure, likely, or unlikely (then words)."""
+    before, after, value = statement.before, statement.after, statement.value
+    if opening:
+        return "likely"
+    if isinstance(value, Time):
+        return _time_certainty(value, before, after)
+    return _quantity_certainty(statement, value, target)
+
+
+def _quantity_certainty(statement: Statement, value: Quantity, target: Target) -> str:
+    before, after = statement.before, statement.after
+    if before.endswith("前") and value.unit in {"名", "位", "%"}:
+        return "unlikely"
+    if target.op != Op.EQUAL or value.sign:
+        return "sure"
+    if not after or before.endswith(tuple(words()["labels"]["verbs"])):
+        clear = value.unit is not None or (not after and len(before) <= 12)
+        return "sure" if clear and len(after) <= _LONGEST_NOUN else "likely"
+    if not before:
+        return "likely" if value.unit is None or is_duration(value.unit) else "sure"
+    if value.unit is None:
+        return "unlikely"
+    return "likely" if target.kind in {Kind.RATE, Kind.AMOUNT} else "unlikely"
+
+
+def _time_certainty(value: Time, before: str, after: str) -> str:
+    if not before or not after or value.edge or value.first.edge:
+        return "sure"
+    finishing = after.startswith(tuple(word_list("times", "finishing")))
+    return "sure" if finishing else "likely"
