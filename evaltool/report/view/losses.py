@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,12 @@ class Loss:
     """One row that lost points: target, actual, how the score came about, and the reason."""
 
     label: str
-    graded: bool
     target: str
     actual: str
     points: str
     score: str
     how: str
+    clause: str
     decision: str
     reason: str
 
@@ -46,6 +47,7 @@ class Pending:
     label: str
     target: str
     actual: str
+    points: str
     score: str
     cause: str
     place: str
@@ -79,6 +81,7 @@ class Achievement:
     count: int
     full_count: int
     execution: Execution
+    worst: str
     losses: tuple[Loss, ...]
     pending: tuple[Pending, ...]
 
@@ -103,9 +106,23 @@ def achievement(scored: Scored, project: ProjectScore) -> Achievement:
         count=len(entries),
         full_count=sum(is_full(entry.row) for entry in entries),
         execution=_execution(project),
+        worst=_worst(entries),
         losses=tuple(_loss(scored, entry) for entry in entries if entry.row.lost),
         pending=tuple(pending(entry) for entry in entries if entry.row.state is State.UNDECIDED),
     )
+
+
+def _worst(entries: Iterable[IndicatorScore]) -> str:
+    """The indicator that lost most, with its points and its score; empty where none lost."""
+    lost = [
+        (entry.row.points - entry.row.score_high, entry)
+        for entry in entries
+        if entry.row.points is not None and entry.row.lost
+    ]
+    if not lost:
+        return ""
+    _, entry = max(lost, key=lambda pair: pair[0])
+    return f"{quoted(label(entry))}（{weight(entry.row.points)}分得{score_text(entry.row)}分）"
 
 
 def is_full(row: RowScore) -> bool:
@@ -126,6 +143,7 @@ def pending(entry: IndicatorScore) -> Pending:
         label=label(entry),
         target=declared_target(entry),
         actual=actual_text(entry) or "未填",
+        points=weight(entry.row.points),
         score=score_text(entry.row),
         cause=undecided_text(entry.row),
         place=source.place,
@@ -136,12 +154,12 @@ def _loss(scored: Scored, entry: IndicatorScore) -> Loss:
     row, actual = entry.row, entry.actual
     return Loss(
         label=label(entry),
-        graded=isinstance(entry.target, Target) and entry.target.kind is Kind.QUALITATIVE,
         target=declared_target(entry),
         actual=actual_text(entry),
         points=weight(row.points),
         score=score_text(row),
         how=_how(scored, entry),
+        clause=row.clause.title if row.clause else "",
         decision=decision_text(entry) if row.state is State.DECIDED else "",
         reason=clause(actual.reason if actual else None),
     )
@@ -152,19 +170,17 @@ _TOLD = (Kind.DEADLINE, Kind.PERIOD, Kind.COMPOUND)
 
 
 def _how(scored: Scored, entry: IndicatorScore) -> str:
-    """How the score came about: the arithmetic of `why`, and the title of the clause.
+    """How the score came about: the arithmetic of `why`.
 
-    `why` writes arithmetic（what went into it）；依据：clause. The sentence has told target and
-    actual already; the clauses stand in the annex with their sources.
+    `why` writes arithmetic（what went into it）；依据：clause. Target and actual stand beside it
+    already; the clauses stand in the annex with their sources.
     """
     from evaltool.scoring.why import why
 
     text, _, _ = why(scored, entry.row.position).partition("；依据：")
     arithmetic, bracket, _ = text.partition("（")
     told = isinstance(entry.target, Target) and entry.target.kind in _TOLD
-    shown = text if told or not bracket or arithmetic.startswith("得") else arithmetic
-    title = entry.row.clause.title if entry.row.clause else ""
-    return f"{shown}；条款：{title}" if title else shown
+    return text if told or not bracket or arithmetic.startswith("得") else arithmetic
 
 
 def _execution(project: ProjectScore) -> Execution:

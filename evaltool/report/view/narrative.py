@@ -19,6 +19,7 @@ from evaltool.report.view.words import (
     marks_text,
     money_text,
     quoted,
+    title_lines,
     unit_and_year,
 )
 from evaltool.vocabulary import CATEGORY_TITLES
@@ -90,6 +91,8 @@ class ReportView:
     achievements: tuple[Achievement, ...]
     department: Achievement | None
     groups: Grouped
+    details: tuple[Achievement, ...]
+    title_lines: tuple[str, ...]
     executed_full: int
     executed_short: int
     department_changes: tuple[Change, ...]
@@ -116,6 +119,7 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
         len(each.pending) + (not _scored(project))
         for each, project in zip(achievements, scores, strict=True)
     )
+    groups = _grouped(own, projects)
     return ReportView(
         title=f"{unit}{year}年度预算绩效自评报告",
         unit=unit,
@@ -132,7 +136,13 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
         points=_points(scored.ruleset),
         achievements=achievements,
         department=next((each for each in achievements if each.department), None),
-        groups=_grouped(own, projects),
+        groups=groups,
+        details=tuple(
+            each
+            for each in (*achievements[: len(departments)], *groups.short, *groups.undecided)
+            if each.losses or each.pending
+        ),
+        title_lines=title_lines(unit),
         executed_full=sum(each.execution.full for each in own),
         executed_short=sum(not each.execution.full for each in own),
         department_changes=_changes(departments),

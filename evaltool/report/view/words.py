@@ -68,6 +68,22 @@ def marks_text(*, sample: bool, draft: bool) -> str:
     return "　".join(["示例数据"] * sample + ["草稿"] * draft)
 
 
+TITLE_WIDTH = 20
+"""Characters of a document's title that stand on one line of the type area."""
+
+_WORD_ENDS = "省市州县区乡镇会局委院室处科中心"
+
+
+def title_lines(name: str) -> tuple[str, ...]:
+    """A unit's name as lines of a title: broken near the middle, after a whole word."""
+    if len(name) <= TITLE_WIDTH:
+        return (name,)
+    middle = (len(name) + 1) // 2
+    breaks = [at for at in range(2, len(name) - 1) if name[at - 1] in _WORD_ENDS]
+    at = min(breaks, key=lambda place: abs(place - middle), default=middle)
+    return (name[:at], *title_lines(name[at:]))
+
+
 def clause(text: str | None) -> str:
     """A recorded text without the full stop at its end, to go on in a sentence of ours."""
     return (text or "").strip().rstrip("。；;")

@@ -101,6 +101,7 @@ LOOKS = (
     _document("h2", "heading 2", SECTION_FONT, keep_next=True, outline=1),
     _document("h3", "heading 3", bold=True, keep_next=True, outline=2),
     _document("body", "公文正文"),
+    _document("last", "末段正文", keep_next=True),
     _document("closing", "落款", align="right", indent=0, right=2, keep_next=True),
     Look(
         name="annex",
@@ -167,6 +168,7 @@ LOOKS = (
     _table("fh", "自评表表头", 9, "center", HEADING_FONT),
     _table("fc", "自评表居中", 9, "center"),
     _table("fl", "自评表左齐", 9, "left"),
+    replace(_table("fgroup", "自评表分组", 9, "left", HEADING_FONT), keep_next=True),
     replace(_table("ftotal", "自评表总分", 9, "center", HEADING_FONT), keep_next=True),
     Look(name="fnote", title="自评表注", size=9, line=11.5, keep_next=True),
     Look(
