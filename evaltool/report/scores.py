@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from evaltool.scoring.scored import Scored
 
+_CATEGORIES, _STATES, _UNREAD = tuple(Category), tuple(State), tuple(Unread)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowScore:
@@ -112,7 +114,7 @@ def _project(
         total_low=total["total_low"],
         total_high=total["total_high"],
         grade=None if grade is None else scored.ruleset.grades[grade].name,
-        state=State(total["state"]),
+        state=_STATES[total["state"]],
         allocation=scored.allocation[index],
     )
 
@@ -126,7 +128,7 @@ def _row(position: int, record: dict[str, int], ruleset: RuleSet) -> RowScore:
     clause = _present(record["clause"])
     return RowScore(
         position=position,
-        category=Category(record["category"]),
+        category=_CATEGORIES[record["category"]],
         points=_present(record["points"]),
         attainment=_present(record["attainment"]),
         computed=_present(record["computed"]),
@@ -135,16 +137,15 @@ def _row(position: int, record: dict[str, int], ruleset: RuleSet) -> RowScore:
         score_low=record["score_low"],
         score_high=record["score_high"],
         clause=None if clause is None else ruleset.clauses[clause],
-        state=State(record["state"]),
-        unread=Unread(record["unread"]),
+        state=_STATES[record["state"]],
+        unread=_UNREAD[record["unread"]],
     )
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, int]]:
-    columns = {str(name): frame[name].tolist() for name in frame.columns}
-    return [
-        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
-    ]
+    """The frame row by row; all columns are integers, so they leave pandas in one piece."""
+    names = frame.columns.tolist()
+    return [dict(zip(names, row, strict=True)) for row in frame.to_numpy("int64").tolist()]
 
 
 def _present(value: int) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from evaltool.pipeline import evaluate, open_workspace
+from evaltool.pipeline import evaluate
 from evaltool.scoring import Scored, score_cases
+from evaltool.workspace import Workspace
 from tests.workspaces import ROOT
 
 DECLARATION = ROOT / "targets" / "2024" / "申报表.docx"
@@ -14,7 +15,7 @@ DECLARATION = ROOT / "targets" / "2024" / "申报表.docx"
 @cache
 def sample_year() -> Scored:
     """The scored sample year: one department form and twelve project forms."""
-    return evaluate(open_workspace(ROOT, None))
+    return evaluate(Workspace.open(ROOT))
 
 
 @cache

@@ -57,6 +57,5 @@ def _run(year: Path) -> list[Row]:
 
 
 def _call(command: list[str | Path]) -> None:
-    subprocess.run(
-        command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "LC_ALL": "C.UTF-8"}
-    )
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(command, check=True, env={**os.environ, "LC_ALL": "C.UTF-8"}, **quiet)
