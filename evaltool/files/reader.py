@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from evaltool.errors import InputError
-from evaltool.files import csv, docx, ods, odt, txt, xls, xlsx
+from evaltool.files import csv, docx, ods, odt, pdf, txt, xls, xlsx
 from evaltool.files.grid import Grid
 from evaltool.files.package import Package, open_package
 from evaltool.files.raw import FileRead, RawFile
@@ -26,6 +26,7 @@ READERS: Mapping[Format, Callable[[RawFile], FileRead]] = MappingProxyType(
         Format.XLS: xls.read,
         Format.ODT: odt.read,
         Format.ODS: ods.read,
+        Format.PDF: pdf.read,
     }
 )
 """The readers by format: a further format is one module and one line here."""
@@ -42,7 +43,6 @@ _REFUSALS: Mapping[Format, tuple[str, str]] = MappingProxyType(
             "请用 Word、Excel 或 WPS 另存为 .docx 或 .xlsx",
         ),
         Format.HTML: ("这是网页文件（有些系统导出的“.xls”其实是网页），暂不能直接读取", _OLD_EXCEL),
-        Format.PDF: ("这是 PDF 文件，暂不能直接读取", "请提供原始的 Word 或 Excel 文件"),
         Format.PPTX: ("这是演示文稿，里面没有可读的申报表", "请提供 Word 或 Excel 文件"),
         Format.IMAGE: ("这是图片，无法读取其中的文字", "请提供原始的 Word 或 Excel 文件"),
         Format.ARCHIVE: ("这是压缩包，不能直接读取", "请先解压，再读取其中的文件"),

@@ -11,14 +11,15 @@ DECLARED = Path(__file__).parent.parent / "data" / "declaration"
 
 
 @pytest.mark.parametrize(
-    ("name", "tables"), [("docx", 13), ("odt", 13), ("xlsx", 1), ("xls", 1), ("txt", 1)]
+    ("name", "tables"),
+    [("docx", 13), ("odt", 13), ("xlsx", 1), ("xls", 1), ("pdf", 13), ("txt", 1)],
 )
 def test_reads_the_declared_forms_in_every_format(name: str, tables: int) -> None:
     grids = read_grids(DECLARED / f"申报表.{name}")
     assert len(grids) == tables
     texts = [cell.text for grid in grids for cell in grid.cells]
     assert texts.count("项目名称") == 12
-    assert "部门整体支出绩效目标申报表" in texts
+    assert "部门整体支出绩效目标申报表" in (*grids[0].before, *texts)
 
 
 def test_sources_are_relative_to_the_root() -> None:
@@ -39,7 +40,7 @@ def test_the_name_does_not_decide(tmp_path: Path) -> None:
     [
         (b"", "空"),
         (b"\x00\x00\r\n", "空"),
-        (b"%PDF-1.7\n", "PDF"),
+        (b"%PDF-1.7\n", "损坏"),
         (b"{\\rtf1 }", "RTF"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
         (b"<html><table></table></html>", "网页"),
