@@ -1,12 +1,21 @@
 """Figures in text: two decimals always, half up, nothing through a float."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaltool.report.figures import amount_text, interval_text, points_text, rate_text
+from evaltool.report.figures import (
+    amount_text,
+    date_text,
+    interval_text,
+    pending_text,
+    points_text,
+    rate_text,
+    weight_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +59,18 @@ def test_points_read_back_to_the_same_cents(cents: int) -> None:
 @given(st.decimals(min_value=0, max_value=10**9, places=2))
 def test_amounts_of_two_decimals_read_back_unchanged(amount: Decimal) -> None:
     assert Decimal(amount_text(amount).replace(",", "")) == amount
+
+
+@pytest.mark.parametrize(
+    ("cents", "text"), [(700, "7"), (750, "7.5"), (714, "7.14"), (10000, "100"), (0, "0")]
+)
+def test_declared_points_have_no_idle_zeros(cents: int, text: str) -> None:
+    assert weight_text(cents) == text
+
+
+def test_an_undecided_score_shows_its_interval() -> None:
+    assert pending_text(0, 750) == "待定（0～7.5）"
+
+
+def test_a_day_in_words() -> None:
+    assert date_text(date(2025, 3, 5)) == "2025年3月5日"

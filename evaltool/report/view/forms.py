@@ -11,17 +11,18 @@ from evaltool.model import Budget, FundLine, FundSource, FundUse, ProjectKind, S
 from evaltool.report.figures import date_text, weight_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, project_scores
 from evaltool.report.view.columns import actual_text, target_text, weight
+from evaltool.report.view.execution import is_low, was_changed
 from evaltool.report.view.reasons import reason_missing, remark
 from evaltool.report.view.words import (
     NO_DATE,
     NOTHING,
     attainment_text,
+    clause,
     grade_text,
     marks_text,
     money_text,
     official_category,
     score_text,
-    sentence,
     total_text,
     unit_and_year,
 )
@@ -91,6 +92,10 @@ class Form:
     points: str
     total: str
     grade: str
+    change: str
+    change_asked: bool
+    low: str
+    low_asked: bool
     notes: tuple[str, ...]
     leader: str
     finance_leader: str
@@ -148,6 +153,10 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
         points=_all_points(project),
         total=total_text(project),
         grade=grade_text(project),
+        change=clause(case.change_reason),
+        change_asked=was_changed(project) or bool(case.change_reason),
+        low=clause(case.low_rate_reason),
+        low_asked=is_low(project) or bool(case.low_rate_reason),
         notes=tuple(_notes(project)),
         leader=situation.leader or "",
         finance_leader=situation.finance_leader or "",
@@ -220,17 +229,12 @@ def _broken(title: str) -> str:
 
 
 def _notes(project: ProjectScore) -> Iterator[str]:
-    """What the reader of a form must know besides, in the order of the form."""
-    case = project.case
-    if case.change_reason:
-        yield sentence(f"预算调整原因：{case.change_reason}")
-    if case.low_rate_reason:
-        yield sentence(f"预算执行率偏低原因：{case.low_rate_reason}")
+    """What the reader of a form must know besides."""
     renamed = _renamed(project)
     if renamed:
         yield f"一级指标{'，'.join(renamed)}。"
     if project.allocation:
-        yield "三级指标未申报分值，按评分规则分配，见自评报告附件。"
+        yield "三级指标分值按评分规则分配，见自评报告附件。"
 
 
 def _renamed(project: ProjectScore) -> list[str]:

@@ -9,9 +9,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from evaltool.model import FundUse, ProjectKind
-from evaltool.report.figures import date_text, points_text
+from evaltool.report.figures import date_text, points_text, rate_text
 from evaltool.report.scores import ProjectScore, project_scores
 from evaltool.report.view.basis import Basis, basis
+from evaltool.report.view.execution import is_low, was_changed
 from evaltool.report.view.losses import Achievement, achievement
 from evaltool.report.view.words import (
     NO_DATE,
@@ -27,9 +28,6 @@ from evaltool.vocabulary import CATEGORY_TITLES
 if TYPE_CHECKING:
     from evaltool.rules.model import RuleSet
     from evaltool.scoring.scored import Scored
-
-LOW_EXECUTION = 9000
-"""Below this rate (1/100 %) the forms in use ask for a reason (执行率低于90%)."""
 
 _USES = (FundUse.PERSONNEL, FundUse.OPERATION, FundUse.TARGETED)
 
@@ -95,8 +93,10 @@ class ReportView:
     title_lines: tuple[str, ...]
     executed_full: int
     executed_short: int
+    executed_unknown: int
     department_changes: tuple[Change, ...]
     changes: tuple[Change, ...]
+    department_low: tuple[LowExecution, ...]
     low: tuple[LowExecution, ...]
     grades: str
     ranking: str
@@ -144,9 +144,11 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
         ),
         title_lines=title_lines(unit),
         executed_full=sum(each.execution.full for each in own),
-        executed_short=sum(not each.execution.full for each in own),
+        executed_short=sum(each.execution.decided and not each.execution.full for each in own),
+        executed_unknown=sum(not each.execution.decided for each in own),
         department_changes=_changes(departments),
         changes=_changes(projects),
+        department_low=_low(departments),
         low=_low(projects),
         grades=_grades(projects, scored.ruleset),
         ranking=_ranking(projects),
@@ -213,26 +215,24 @@ def _changes(projects: Iterable[ProjectScore]) -> tuple[Change, ...]:
             adjusted=money_text(case.budget.adjusted),
             reason=clause(case.change_reason),
         )
-        for case in (project.case for project in projects)
-        if None not in (case.budget.initial, case.budget.adjusted)
-        and case.budget.initial != case.budget.adjusted
+        for case in (project.case for project in projects if was_changed(project))
     )
 
 
 def _low(projects: Iterable[ProjectScore]) -> tuple[LowExecution, ...]:
-    rated = [
-        (project.execution.attainment, project)
+    """Rates that need a reason, the lowest first."""
+    low = [
+        (project.execution.attainment or 0, project)
         for project in projects
-        if project.execution and project.execution.attainment is not None
+        if project.execution and is_low(project)
     ]
-    low = sorted((pair for pair in rated if pair[0] < LOW_EXECUTION), key=lambda pair: pair[0])
     return tuple(
         LowExecution(
             quoted=quoted(project.case.project.name),
-            rate=f"{points_text(rate)}%",
+            rate=rate_text(rate),
             reason=clause(project.case.low_rate_reason),
         )
-        for rate, project in low
+        for rate, project in sorted(low, key=lambda pair: pair[0])
     )
 
 

@@ -107,8 +107,9 @@ def _rewritten(value: Any) -> Any:
         return value
     if type(value) is tuple:
         return tuple(map(_rewritten, value))
-    old = _values(type(value))(value)
+    old = _values(type(value))(value)  # type: ignore[arg-type]
     new = tuple(map(_rewritten, old))
     if new == old:
         return value
-    return type(value)(**dict(zip(_names(type(value)), new, strict=True)))
+    names = _names(type(value))  # type: ignore[arg-type]
+    return type(value)(**dict(zip(names, new, strict=True)))

@@ -40,8 +40,8 @@ MARGINS = {
         "gutter": 0,
     },
 }
-"""Twips. A document has the margins of the standard: 37, 26, 35 and 28 mm. A form has 22
-or 23 and 21, so that one form stands on one page. The page number stands 7 mm under the type area in both."""
+"""Twips. A document has the margins of the standard: 37, 26, 35 and 28 mm. A form has
+22, 23 and 21, so that it stands on one page. Page numbers stand 7 mm under the type area."""
 
 _LINE = 29
 _THIRDS = (3175, 6350)

@@ -13,8 +13,8 @@ template, found at compile time.
     {% endtable %}
     {% p "body" %}text{% run "strong" %}more{% endrun %}{% blank "what is missing" %}{% endp %}
 
-`{% tab %}` goes to the next tab stop. `merge` is "restart" or "continue", as in `w:vMerge`. Line breaks and indentation in a template
-mean nothing.
+`{% tab %}` goes to the next tab stop. `merge` is "restart" or "continue", as in `w:vMerge`.
+Line breaks and indentation in a template mean nothing.
 """
 
 from __future__ import annotations

@@ -34,9 +34,7 @@ def shown(text: str) -> str:
     root = etree.fromstring(
         f'<p xmlns:w="w"><w:t xml:space="preserve">{escaped_text(text)}</w:t></p>'.encode()
     )
-    return "".join(
-        {"{w}br": "\n", "{w}tab": "\t"}.get(node.tag, node.text or "") for node in root
-    )
+    return "".join({"{w}br": "\n", "{w}tab": "\t"}.get(node.tag, node.text or "") for node in root)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +45,7 @@ def shown(text: str) -> str:
         "{{ 7 * 7 }}{% raw %}{# x #}",
         "一行\n二行\t制表",
         "👍🏽 שלום عربى \u202e反\u202c",
-        '“引号”"\'',
+        "“引号”\"'",
         "",
     ],
 )

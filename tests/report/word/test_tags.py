@@ -48,14 +48,16 @@ def test_a_table_gets_its_grid_widths_and_spans() -> None:
         '<w:r><w:t xml:space="preserve">restart</w:t></w:r></w:p></w:tc>'
         '<w:tc><w:tcPr><w:tcW w:w="2880" w:type="dxa"/><w:vMerge w:val="continue"/>'
         '<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="tl"/></w:pPr>'
-        '<w:r><w:t xml:space="preserve"></w:t></w:r></w:p></w:tc></w:tr></w:tbl>'
+        "</w:p></w:tc></w:tr></w:tbl>"
     )
 
 
 def test_a_run_and_a_blank_stand_inside_a_paragraph() -> None:
     xml = rendered('{% p "body" %}a{% run "strong" %}b{% endrun %}{% blank "原因" %}{% endp %}')
     assert '<w:rStyle w:val="strong"/></w:rPr><w:t xml:space="preserve">b</w:t>' in xml
-    assert '<w:rStyle w:val="blank"/></w:rPr><w:t xml:space="preserve">【待补充：原因】</w:t>' in xml
+    assert (
+        '<w:rStyle w:val="blank"/></w:rPr><w:t xml:space="preserve">【待补充：原因】</w:t>' in xml
+    )
     assert xml.count("<w:r>") == xml.count("</w:r>") == 5
 
 

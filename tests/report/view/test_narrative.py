@@ -1,0 +1,106 @@
+"""The view of the report: groups, ranking, reasons, and nothing that was not recorded."""
+
+from dataclasses import replace
+from datetime import date
+
+from evaltool.report.view.narrative import ReportView, report_view
+from tests.report.years import mixed, sample, settled
+
+
+def names(achievements: tuple) -> list[str]:
+    return [each.name for each in achievements]
+
+
+def view() -> ReportView:
+    return report_view(sample())
+
+
+def test_counts_come_from_the_data() -> None:
+    report = view()
+    assert (report.project_count, report.indicator_count) == (12, 99)
+    assert report.forms == "特定目标类项目3个、其他运转类项目9个"
+    assert report.uses == "人员类732.97万元、运转类232.57万元、特定目标类83.00万元"
+
+
+def test_projects_are_grouped_by_where_they_lost_points() -> None:
+    groups = view().groups
+    assert names(groups.full) == [
+        "区级人大代表活动费",
+        "乡（镇）、街办“代表之家”和“代表联络站”活动运行费",
+    ]
+    assert names(groups.execution_short) == [
+        "区人大预算审查联网升级系统软件开发费",
+        "仁和区人大代表培训费",
+    ]
+    assert [each.total for each in groups.short] == [
+        "91.64",
+        "94.30",
+        "95.89",
+        "97.83",
+        "97.84",
+        "98.15",
+        "98.35",
+        "98.99",
+    ]
+    assert groups.undecided == ()
+
+
+def test_every_lost_point_is_told_with_its_arithmetic_and_reason() -> None:
+    meeting = next(each for each in view().details if each.name == "区人大会议费")
+    last = meeting.losses[-1]
+    assert (last.label, last.target, last.actual) == ("参会人员满意度", "≥95%", "94.2%")
+    assert (last.points, last.score) == ("5", "4.96")
+    assert last.how.startswith("5 × 94.2% ÷ 95% = ")
+    assert last.clause == "定量指标（应达到）"
+    assert last.reason == "个别参会人员反映住宿安排分散，2025年改为集中住宿"
+
+
+def test_what_was_not_recorded_stays_blank() -> None:
+    report = view()
+    assert report.problems == report.measures == ()
+    assert report.details[0].losses[-1].reason == ""
+
+
+def test_equal_totals_rank_together() -> None:
+    ranking = view().ranking
+    assert ranking.startswith(
+        "“区级人大代表活动费”“乡（镇）、街办‘代表之家’和‘代表联络站’活动运行费”（均为100.00分），"
+    )
+    assert ranking.endswith("“区人大代表票决制和重点民生实事项目经费”（91.64分）")
+
+
+def test_low_rates_come_lowest_first_with_their_reasons() -> None:
+    assert [(each.rate, each.reason[:8]) for each in view().low] == [
+        ("84.44%", "1个项目跨年实施"),
+        ("86.50%", "因高温暂停2次外"),
+    ]
+
+
+def test_the_latest_filing_date_is_the_only_date() -> None:
+    assert view().filed == "2025年3月20日"
+    cases = list(sample().cases)
+    cases[3] = replace(cases[3], situation=replace(cases[3].situation, filed=date(2025, 4, 2)))
+    assert report_view(replace(sample(), cases=tuple(cases))).filed == "2025年4月2日"
+    assert report_view(settled()).filed == "　　年　月　日"
+
+
+def test_undecided_projects_are_neither_ranked_nor_graded() -> None:
+    report = report_view(mixed())
+    assert report.pending_count == 1
+    assert report.ranking == ""
+    assert report.grades == "等级待定的1个"
+    assert names(report.groups.undecided) == names(report.details)
+    pending = report.details[0].pending[0]
+    assert (pending.label, pending.score) == ("会议费", "待定（0～37）")
+    assert pending.place.endswith("第5行第6列")
+
+
+def test_recorded_problems_and_measures_are_quoted() -> None:
+    cases = list(sample().cases)
+    situation = replace(cases[1].situation, problems="会期偏紧。", measures="提前排期。")
+    cases[1] = replace(cases[1], situation=situation)
+    report = report_view(replace(sample(), cases=tuple(cases)))
+    assert [(each.quoted, each.text) for each in report.problems] == [
+        ("“区人大会议费”", "会期偏紧")
+    ]
+    assert [each.text for each in report.measures] == ["提前排期"]
