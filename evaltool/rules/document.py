@@ -25,8 +25,6 @@ _MESSAGES: Mapping[str, str] = {
     "string_type": "应为文字",
     "string_too_short": "不能为空",
     "enum": "取值应为 confirmed、practice、recalled、decision 之一",
-    "date_type": "应为日期，如 2020-02-25",
-    "date_from_datetime_inexact": "应为日期，如 2020-02-25",
     "tuple_type": "应为数组",
     "too_short": "项数不够",
     "model_type": "应为一组键值",
@@ -203,4 +201,6 @@ def _message(detail: ErrorDetails) -> str:
         return f"{_LIMITS[limit]}{detail['ctx'][limit]}"
     if kind == "value_error":
         return str(detail["ctx"]["error"])
+    if kind.startswith("date"):
+        return "应为日期，如 2020-02-25"
     return _MESSAGES.get(kind, f"不是合适的值（{kind}）")

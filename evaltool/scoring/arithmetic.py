@@ -104,8 +104,9 @@ def _compared(done: Work) -> str:
     if done.key is Key.SATISFACTION:
         return f"实际{actual}"
     bound = f"{target}～{done.quantity(done.high)}" if done.key is Key.RANGE else target
-    verdict = _VERDICTS[Shape(int(done.rows.shape[0]))][done.rate >= 1]
-    return f"实际{actual}，指标值{bound}，{verdict}"
+    shape = Shape(int(done.rows.shape[0]))
+    mirrored = "（负数按绝对值反向比较）" if shape.name != done.key.name else ""
+    return f"实际{actual}，指标值{bound}，{_VERDICTS[shape][done.rate >= 1]}{mirrored}"
 
 
 _VERDICTS: Mapping[Shape, tuple[str, str]] = MappingProxyType(
@@ -188,14 +189,15 @@ def _holds(band: Band, percent: Fraction) -> bool:
 
 
 def _band_text(band: Band) -> str:
-    low = "" if band.low is None else f"{figures.plain(band.low)}%"
-    high = "" if band.high is None else f"{figures.plain(band.high)}%"
-    if not high:
-        return f"{low}{'及以上' if band.low_owned else '以上'}"
-    if not low:
-        return f"{high}{'及以下' if band.high_owned else '以下'}"
-    marks = ("（含）" if owned else "" for owned in (band.low_owned, band.high_owned))
-    return f"{low}{next(marks)}至{high}{next(marks)}"
+    if band.low is None:
+        lead = "不高于" if band.high_owned else "低于"
+        return f"{lead}{figures.plain(band.high or Decimal(0))}%"
+    if band.high is None:
+        lead = "不低于" if band.low_owned else "高于"
+        return f"{lead}{figures.plain(band.low)}%"
+    low, high = (f"{figures.plain(edge)}%" for edge in (band.low, band.high))
+    marks = ["（含）" if owned else "" for owned in (band.low_owned, band.high_owned)]
+    return f"{low}{marks[0]}至{high}{marks[1]}"
 
 
 def _graded(done: Work) -> _Line:

@@ -21,7 +21,11 @@ def score(cents: int) -> str:
 
 def number(value: int, exponent: int) -> str:
     """A scaled integer as the number it stands for: (9420, 2) -> "94.2"."""
-    return plain(Decimal(value).scaleb(-exponent))
+    sign = "-" if value < 0 else ""
+    digits = str(abs(value)).rjust(exponent + 1, "0")
+    if not exponent:
+        return sign + digits
+    return f"{sign}{digits[:-exponent]}.{digits[-exponent:]}".rstrip("0").rstrip(".")
 
 
 def plain(value: Decimal) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
 import pandas as pd
@@ -132,11 +132,12 @@ def _qualitative(actual: Actual | None) -> _Row:
     if actual is None or actual.share is None:
         missing = level is not Level.MET
         return {"level": level, "unread": Unread.SHARE_MISSING if missing else Unread.READ}
-    found = common_scale(actual.share * 100)
+    found = common_scale(actual.share)
     if found is None or found[0][0] < 0:
         return {"level": level, "unread": Unread.SHARE_OUTSIDE_BAND}
-    (share,), exponent = found
-    return {"level": level, "share": share, "exponent": exponent}
+    (share,), places = found
+    finer = max(places - 2, 0)
+    return {"level": level, "share": share * 10 ** (2 + finer - places), "exponent": finer}
 
 
 def _compound(actual: Actual | None) -> _Row:
@@ -185,10 +186,9 @@ def _decided(actual: Actual | None, points: int | None) -> int:
         return NONE
     if not 0 <= actual.decided <= 100:
         return _REFUSED
-    exact = actual.decided * 100
-    rounded = int(exact.to_integral_value(ROUND_HALF_UP))
-    beyond = points is not None and exact > points
-    return int(exact.to_integral_value(ROUND_CEILING)) if beyond else rounded
+    if points is not None and actual.decided > Decimal(points) / 100:
+        return points + 1
+    return int((actual.decided * 100).to_integral_value(ROUND_HALF_UP))
 
 
 def _execution_row(case: Case, allotment: Allotment) -> _Row:

@@ -66,8 +66,8 @@ def common_scale(*figures: Decimal) -> tuple[tuple[int, ...], int] | None:
     for figure in figures:
         if not figure.is_finite():
             return None
-        digits = figure.normalize().as_tuple()
-        exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+        told = figure.as_tuple().exponent
+        exponent = told if isinstance(told, int) else 0
         if abs(figure.adjusted()) > _DIGITS or -exponent > _DIGITS:
             return None
         places = max(places, -exponent)

@@ -72,7 +72,12 @@ def _detail(case: Case, place: int, unread: Unread) -> str:
     if unread in (Unread.ACTUAL_BLANK, Unread.POINTS_UNKNOWN) or achieved is None:
         return ""
     wrong = [achieved] if isinstance(achieved, Unreadable) else _unread_parts(achieved)
-    return "；".join(f"“{item.text}”{item.reason}" for item in wrong)
+    return "；".join(map(_quoted, wrong))
+
+
+def _quoted(item: Unreadable) -> str:
+    """The reason, led by the text where it does not quote it itself."""
+    return item.reason if item.text in item.reason else f"“{item.text}”{item.reason}"
 
 
 def _unread_parts(achieved: Achieved) -> list[Unreadable]:

@@ -14,7 +14,7 @@ from evaltool.rules.model import RuleSet
 from evaltool.scoring.engine import score
 from evaltool.scoring.frame import build_frame
 from evaltool.scoring.remarks import remarks
-from evaltool.scoring.schema import NONE, Level, Shape, State, Unread
+from evaltool.scoring.schema import Shape, State, Unread
 from evaltool.scoring.scored import Scored
 from evaltool.scoring.totals import totals
 
@@ -49,18 +49,13 @@ def _with_reasons(frame: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
     unread = frame["unread"].to_numpy().copy()
     state = frame["state"].to_numpy()
     for row in np.flatnonzero((state == State.UNDECIDED) & (unread == Unread.READ)):
-        unread[row] = _reason(frame.iloc[row], parts[parts["parent"] == row])
+        graded = frame["shape"].iloc[row] == Shape.QUALITATIVE
+        members = parts.loc[parts["parent"] == row, "unread"].tolist()
+        unread[row] = Unread.SHARE_OUTSIDE_BAND if graded else _of_compound(members)
     return frame.assign(unread=unread)
 
 
-def _reason(row: pd.Series, parts: pd.DataFrame) -> Unread:
-    if row["points"] == NONE:
-        return Unread.POINTS_UNKNOWN
-    if row["shape"] == Shape.QUALITATIVE:
-        if row["level"] == Level.BLANK:
-            return Unread.LEVEL_BLANK
-        return Unread.SHARE_MISSING if row["share"] == NONE else Unread.SHARE_OUTSIDE_BAND
-    if row["shape"] == Shape.COMPOUND:
-        open_ = [code for code in parts["unread"].tolist() if code != Unread.READ]
-        return Unread(open_[0]) if open_ else Unread.ACTUAL_BLANK
-    return Unread.BUDGET_ZERO if row["shape"] == Shape.EXECUTION else Unread.ACTUAL_BLANK
+def _of_compound(members: Sequence[int]) -> Unread:
+    """Why a compound is undecided: its first part that cannot be read, or that it has none."""
+    found = next((code for code in members if code != Unread.READ), Unread.TARGET_UNREADABLE)
+    return Unread(found)

@@ -55,9 +55,7 @@ def place(row: int, column: int, text: str = "") -> Source:
 
 def budget(initial: str | None, adjusted: str | None, executed: str | None) -> Budget:
     """A fund table of one line."""
-    line = FundLine(
-        initial=amount(initial), adjusted=amount(adjusted), executed=amount(executed)
-    )
+    line = FundLine(initial=amount(initial), adjusted=amount(adjusted), executed=amount(executed))
     return Budget(lines=(line,))
 
 
@@ -75,7 +73,9 @@ def case(
 ) -> Case:
     """A case of these rows."""
     indicators = tuple(_indicator(name, number, row, year) for number, row in enumerate(rows))
-    actuals = tuple(_actual(found, number, row) for number, (found, row) in _paired(indicators, rows))
+    actuals = tuple(
+        _actual(found, number, row) for number, (found, row) in _paired(indicators, rows)
+    )
     targets = tuple(indicator.target for indicator in indicators)
     achieved = tuple(
         _achieved(indicator, row, year) for indicator, row in zip(indicators, rows, strict=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from decimal import Decimal
+from fractions import Fraction  # noqa: F401  # named in the sums that are worked out
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ from evaltool.rules import RuleSet, load
 from evaltool.scoring import Scored, score_cases
 from evaltool.scoring.schema import NONE
 from evaltool.scoring.why import why
+from tests.scoring.frames import half_up
 from tests.scoring.making import Row, budget, case
 
 FOLDER = Path(__file__).parents[1] / "cases"
@@ -26,6 +30,8 @@ FIELDS = {
     "认定得分": "decided",
     "认定理由": "decided_reason",
 }
+_SUM = re.compile(r"([\d.%×÷−+()\[\] -]+) = ")
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?)(%?)")
 FUNDS = ("年初预算数", "全年预算数", "全年执行数")
 OTHERS = {"说明", "分值", "年度", "条款", "得分", "待定", "认定前"}
 
@@ -80,6 +86,25 @@ def test_situation_gets_its_score(situation: dict[str, Any]) -> None:
     before = situation.get("认定前", situation["得分"])
     assert result["computed"] == (NONE if before == "待定" else _cents(before))
     assert situation["得分"] in why(scored, row)
+    assert _redone(why(scored, row)) in (None, situation.get("认定前", situation["得分"]))
+
+
+def _redone(text: str) -> str | None:
+    """The sum that an explanation states, worked out anew; None where it states none."""
+    found = _SUM.search(text)
+    if found is None:
+        return None
+    sum_ = _NUMBER.sub(r"(Fraction('\1')\2)", found[1])
+    for sign, operator in (
+        ("%", "/100"),
+        ("×", "*"),
+        ("÷", "/"),
+        ("−", "-"),
+        ("[", "("),
+        ("]", ")"),
+    ):
+        sum_ = sum_.replace(sign, operator)
+    return f"{Decimal(half_up(eval(sum_) * 100)) / 100:.2f}"
 
 
 def test_every_clause_that_scores_has_situations() -> None:
