@@ -9,7 +9,13 @@ from evaltool.model import Achieved, Kind, Target, Unreadable
 from evaltool.values.context import Context
 from evaltool.values.fitting import RefusalError, fitted, short
 from evaltool.values.pairing import Pair, paired
-from evaltool.values.pieces import NumberTooLongError, Quantity, ShapelessError, Time
+from evaltool.values.pieces import (
+    NoSuchDayError,
+    NumberTooLongError,
+    Quantity,
+    ShapelessError,
+    Time,
+)
 from evaltool.values.reading import statements_of
 from evaltool.values.refusal import refused
 from evaltool.values.spelling import spelled
@@ -51,6 +57,8 @@ def _answered(text: str, plain: str, target: Target, context: Context) -> Achiev
         return f"“{plain[:20]}”没有写年份"
     except NumberTooLongError:
         return "数字过长，不是实际完成值"
+    except NoSuchDayError as error:
+        return f"“{error}”不是一个存在的日期"
     except ShapelessError:
         return f"“{plain[:20]}”读不出数值或时间"
 

@@ -12,6 +12,7 @@ from evaltool.values.quantities import measured
 from evaltool.values.statements import Statement
 from evaltool.values.timing import timed
 
+_SHOWN = {">=": "≥", "<=": "≤"}
 MOST_PARTS = 30
 """Parts beyond which a compound is a text."""
 
@@ -49,7 +50,9 @@ def _printed(item: Statement) -> str:
     value = item.value
     if isinstance(value, Time):
         return item.label + value.text
-    return f"{item.label}{value.sign or ''}{value.value:f}{value.unit or ''}"
+    high = "" if value.high is None else f"-{value.high:f}"
+    sign = _SHOWN.get(value.sign or "", value.sign or "")
+    return f"{item.label}{sign}{value.value:f}{high}{value.unit or ''}"
 
 
 def _compound_of(text: str, parts: tuple[Target, ...]) -> Target:

@@ -69,6 +69,10 @@ class ShapelessError(ValueError):
     """The text does not have the shape of a 指标值."""
 
 
+class NoSuchDayError(ValueError):
+    """A date is printed that no calendar has; its text is the date."""
+
+
 class NumberTooLongError(ValueError):
     """A number has more digits than a 指标值 can have."""
 
@@ -100,6 +104,7 @@ def pieces(text: str) -> list[Piece]:
     Raises:
         ShapelessError: the text has no such shape.
         NumberTooLongError: a number is longer than a 指标值 can be.
+        NoSuchDayError: a date does not exist (2月30日).
     """
     lone = _lone_quantity().fullmatch(text)
     return [_taken(*lone.groups())] if lone else parsed_pieces(text)
@@ -261,7 +266,7 @@ def _spread(children: list[Token]) -> Quantity:
     return replace(around, value=-around.value, high=around.value)
 
 
-def _date(children: list[Token]) -> Time | Words:
+def _date(children: list[Token]) -> Time:
     text = "".join(children)
     point = edge = sign = None
     for token in children:
@@ -271,10 +276,12 @@ def _date(children: list[Token]) -> Time | Words:
             point = dates.read_point(token)
         elif token.type == "EDGE":
             edge = str(token)
-    return Time(point, None, edge, text, sign) if point else Words(text)
+    if point is None:
+        raise NoSuchDayError(text)
+    return Time(point, None, edge, text, sign)
 
 
-def _span(children: list[Token]) -> Time | Words:
+def _span(children: list[Token]) -> Time:
     text = "".join(children)
     points = [
         dates.read_point(token, later=token.type == "LATER")
@@ -283,7 +290,7 @@ def _span(children: list[Token]) -> Time | Words:
     ]
     first, last = points
     if first is None or last is None:
-        return Words(text)
+        raise NoSuchDayError(text)
     return Time(first, dates.completed(last, first), None, text)
 
 

@@ -29,6 +29,7 @@ def statements_of(plain: str, *, keep_years: bool) -> Sentence:
     Raises:
         ShapelessError: the text has no such shape.
         NumberTooLongError: a number is longer than a 指标值 can be.
+        NoSuchDayError: a date does not exist.
     """
     return sentence(_cut(plain), keep_years=keep_years)
 
@@ -40,6 +41,7 @@ def understood(text: str, plain: str, context: Context) -> Target:
         MissingYearError: a date without a year, in a context without one.
         ShapelessError: the text has no such shape.
         NumberTooLongError: a number is longer than a 指标值 can be.
+        NoSuchDayError: a date does not exist.
     """
     if not _may_hold_value(plain):
         return spoken(text, plain)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from evaltool.model import Kind, Target, Unreadable
 from evaltool.values.context import Columns, Context
-from evaltool.values.pieces import NumberTooLongError, ShapelessError, sign_pattern
+from evaltool.values.pieces import NoSuchDayError, NumberTooLongError, ShapelessError, sign_pattern
 from evaltool.values.reading import spoken, understood
 from evaltool.values.refusal import refused
 from evaltool.values.spelling import spelled
@@ -114,11 +114,7 @@ def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
         return Unreadable(text=text, reason=f"“{plain[:20]}”没有写年份，也不知道评价年度")
     except NumberTooLongError:
         return Unreadable(text=text, reason="数字过长，不是指标值")
+    except NoSuchDayError as error:
+        return Unreadable(text=text, reason=f"“{error}”不是一个存在的日期")
     except ShapelessError:
-        return _shapeless_meaning(text, plain)
-
-
-def _shapeless_meaning(text: str, plain: str) -> Target | Unreadable:
-    if any(sign.isdigit() for sign in plain):
         return Unreadable(text=text, reason=f"“{plain[:20]}”读不出数值或时间")
-    return Target(text=text, kind=Kind.QUALITATIVE)

@@ -1,0 +1,109 @@
+"""One value, several, or words: the cells that could be read in more than one way."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from evaltool.model import Achieved, Kind, Target, Unreadable
+from evaltool.values import Context, parse_actual, parse_target
+
+
+def read(text: str, **context: object) -> Target:
+    target = parse_target(text, Context(**{"year": 2024, **context}))  # type: ignore[arg-type]
+    assert isinstance(target, Target)
+    return target
+
+
+def readings(text: str, **context: object) -> list[Kind]:
+    return [reading.kind for reading in read(text, **context).readings]
+
+
+def test_a_value_in_a_sentence_is_the_target_or_words() -> None:
+    assert readings("选出的5名代表资格全部确认有效") == [Kind.QUALITATIVE, Kind.COUNT]
+    assert readings("质量达标，共5次") == [Kind.COUNT, Kind.QUALITATIVE]
+    assert readings("力争5月开工建设", subcategory="时效指标") == [Kind.DEADLINE, Kind.QUALITATIVE]
+    assert readings("完成2次宣传") == []
+
+
+def test_the_last_of_several_dates_counts_and_is_doubted() -> None:
+    target = read("2023年3月启动，12月完成")
+    assert target.end == date(2023, 12, 31)
+    assert target.ambiguous
+
+
+def test_a_period_only_says_when() -> None:
+    target = read("2024年1-6月开展培训3次")
+    assert (target.kind, target.value) == (Kind.COUNT, 3)
+    assert [reading.kind for reading in target.readings] == [Kind.COUNT, Kind.PERIOD]
+
+
+def test_a_deadline_with_values_is_a_compound() -> None:
+    target = read("12月底前培训3次，演练2次")
+    assert target.end == date(2024, 12, 31)
+    assert [part.kind for part in target.parts] == [Kind.DEADLINE, Kind.COUNT, Kind.COUNT]
+
+
+def test_a_compound_is_as_ambiguous_as_its_parts() -> None:
+    target = read("12月前完成100%")
+    assert [reading.end for reading in target.readings] == [date(2024, 12, 31), date(2024, 11, 30)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("从80%提升到90%", 90), ("每月1次，全年12次", 12), ("100万元，中央80万元，省级20万元", 100)],
+)
+def test_several_numbers_that_state_one(text: str, value: int) -> None:
+    assert read(text).value == value
+
+
+def test_parts_carry_their_own_text() -> None:
+    target = read("甲≥3次，乙2-5人")
+    assert [part.text for part in target.parts] == ["甲≥3次", "乙2-5人"]
+    assert (target.parts[1].low, target.parts[1].high) == (2, 5)
+
+
+def test_many_parts_are_bounded_and_doubted() -> None:
+    signs = "甲乙丙丁戊己庚辛壬癸"
+    target = read("，".join(f"{one}{two}3人" for one in signs for two in signs[:5]))
+    assert len(target.parts) == 30
+    assert target.ambiguous
+
+
+@pytest.mark.parametrize("text", ["2024年2月30日", "2024年2月30日至2024年3月1日", "2024年11-3月"])
+def test_a_day_that_does_not_exist_is_told(text: str) -> None:
+    meaning = parse_target(text)
+    assert isinstance(meaning, Unreadable)
+    assert "不是一个存在的日期" in meaning.reason
+    answer = parse_actual(text, read("2024年12月"))
+    assert isinstance(answer, Unreadable)
+
+
+def test_a_lost_sign_is_doubted() -> None:
+    target = read("工5%")
+    assert [reading.op for reading in target.readings] == [">=", "="]
+    misread = read("292%", name="验收合格率")
+    assert [reading.value for reading in misread.readings] == [Decimal(292), Decimal(92)]
+    assert read("150%", name="验收合格率").ambiguous
+    assert not read("150%", name="产值增长率").ambiguous
+
+
+def test_a_naked_rate_takes_a_percent() -> None:
+    target = read("98", name="合格率")
+    answer = parse_actual("97.5%", target)
+    assert isinstance(answer, Achieved)
+    assert answer.value == Decimal("97.5")
+
+
+def test_a_dated_actual_needs_a_year_from_somewhere() -> None:
+    target = Target(text="完成", kind=Kind.DEADLINE)
+    answer = parse_actual("12月10日", target)
+    assert isinstance(answer, Unreadable)
+    assert "年份" in answer.reason
+
+
+def test_an_actual_that_is_a_sentence_is_refused() -> None:
+    answer = parse_actual("完成5次活动，其中3次下乡", read("5次"))
+    assert isinstance(answer, Unreadable)
