@@ -14,6 +14,7 @@ _DROPPED = re.compile(r"[\s\u3000:：()（）]+")
 _IN_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.．]|\d{1,2}[、.．](?!\d)|[*★☆]+)\s*")
 _MARKS = re.compile(r"[*★☆]+|^其中")
+_LONGEST_HEADING = 100
 _POINTS = re.compile(r"\d+(?:\.\d+)?[分%％]?$")
 
 
@@ -30,6 +31,8 @@ def bare(text: str) -> str:
 
 def look_up(words: Mapping[str, str], text: str) -> str | None:
     """What a heading means by a table of words: as written, else without its remarks."""
+    if len(text) > _LONGEST_HEADING:
+        return None
     return words.get(squeeze(text)) or words.get(bare(text))
 
 
@@ -38,6 +41,8 @@ def category_of(text: str) -> str | None:
 
     Points printed in the name, 产出指标(50分), do not matter.
     """
+    if len(text) > _LONGEST_HEADING:
+        return None
     name = _POINTS.sub("", bare(text))
     known = CATEGORIES.get(name) or CATEGORIES.get(squeeze(text))
     return known or next((found for word, found in CATEGORY_WORDS.items() if word in name), None)

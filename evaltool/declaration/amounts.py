@@ -9,7 +9,8 @@ from enum import Enum
 from evaltool.vocabulary import NOTHING, squeeze
 
 _AMOUNT = re.compile(
-    r"[¥￥]?(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?|-?\.\d+)(万元|亿元|元)?"
+    r"[¥￥]?(-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,8})?|-?\d{1,15}(?:\.\d{1,8})?|-?\.\d{1,8})"
+    r"(万元|亿元|元)?"
 )
 _PRINTED_UNIT = re.compile(r"(亿|万|千|百)?元")
 _PLAIN = str.maketrans("０１２３４５６７８９．，－（）", "0123456789.,-()")

@@ -18,7 +18,7 @@ from evaltool.findings import Finding, finding
 from evaltool.model import Indicator, IndicatorKey, Source, Unreadable
 from evaltool.vocabulary import category_of
 
-_POINTS = re.compile(r"(\d+(?:\.\d+)?)\s*[分%％]?")
+_POINTS = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)[分%％]?")
 _SIGNS = re.compile(
     r"[≥≤＞＜><=＝≧≦﹥﹤]{1,2}|[大小]于(?:等于|或等于)?|等于|不[低少高多超]于?过?|至少"
 )

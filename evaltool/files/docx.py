@@ -68,11 +68,17 @@ def without_looks(content: bytes) -> bytes:
     if b"<!" in content:
         return content
     for name in _LOOKS:
-        head, *pieces = content.split(b"<" + name + b">")
-        tails = [piece.partition(b"</" + name + b">") for piece in pieces]
-        if all(closing for _, closing, _ in tails):
-            content = b"".join([head, *(rest for _, _, rest in tails)])
+        content = _without(content, b"<" + name + b">", b"</" + name + b">")
     return content
+
+
+def _without(content: bytes, begin: bytes, end: bytes) -> bytes:
+    """The content without what stands between two tags; all of it where one is not closed."""
+    head, *pieces = content.split(begin)
+    ends = [piece.find(end) + len(end) for piece in pieces]
+    if min(ends, default=0) < len(end):
+        return content
+    return head + b"".join([piece[at:] for piece, at in zip(pieces, ends, strict=True)])
 
 
 def _main_part(package: Package) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
+from math import isfinite
 from types import MappingProxyType
 
 _TOKEN = re.compile(
@@ -20,6 +21,7 @@ _TOKEN = re.compile(
 _SECTION = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _CONDITION = re.compile(r"\[[<>=]")
 _NOT_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_LARGEST = 1e24
 _EXACT = Context(prec=15, rounding=ROUND_HALF_UP)
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -37,6 +39,8 @@ LOCALE_DATES: Mapping[int, str] = MappingProxyType(
 
 def plain_number(value: int | float) -> str:
     """A number as the General format shows it, at most 15 digits, without an exponent."""
+    if not isfinite(value):
+        return str(value)
     number = _exact(value)
     text = f"{number:f}"
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
@@ -44,6 +48,8 @@ def plain_number(value: int | float) -> str:
 
 def show_number(value: int | float, number_format: str) -> str:
     """The text of a number under a format; the plain number where the format is beyond us."""
+    if not abs(value) < _LARGEST:
+        return plain_number(value)
     number = _exact(value)
     section, magnitude = _section(number, number_format)
     tokens = _tokens(section)
@@ -61,7 +67,7 @@ def show_number(value: int | float, number_format: str) -> str:
 def is_rounded(value: int | float, shown: str) -> bool:
     """Whether a shown number has fewer digits than the stored one."""
     match = re.search(r"\d[\d,]*(?:\.\d+)?", shown)
-    if match is None:
+    if match is None or not abs(value) < _LARGEST:
         return False
     number = Decimal(match[0].replace(",", ""))
     exact = abs(_exact(value))

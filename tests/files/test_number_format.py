@@ -45,6 +45,9 @@ ACCOUNTING = '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ '
         (0.4, "#", "0.4"),
         (1e-7, "General", "0.0000001"),
         (1e15, "General", "1000000000000000"),
+        (1e30, "0.00", "1" + "0" * 30),
+        (float("inf"), "0.00", "inf"),
+        (float("nan"), "General", "nan"),
     ],
 )
 def test_show_number(value: float, number_format: str, text: str) -> None:
