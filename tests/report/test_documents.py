@@ -11,7 +11,7 @@ from evaltool.report.documents import render_forms, render_report
 from evaltool.scoring.scored import Scored
 from tests.report.canonical import W, canonical, document
 from tests.report.golden import check_golden
-from tests.report.years import mixed, sample, settled, with_texts
+from tests.report.years import mixed, sample, settled, with_rows, with_texts
 
 Renderer = Callable[..., bytes]
 BOTH = pytest.mark.parametrize("render", [render_forms, render_report])
@@ -100,6 +100,16 @@ def _row_widths(row: etree._Element) -> list[int]:
         assert int(str(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w"))) == sum(columns)
         covered += columns
     return covered
+
+
+def test_a_form_too_long_for_a_page_repeats_its_column_headings() -> None:
+    upper, lower = document(render_forms(with_rows(40))).iter(f"{W}tbl")
+    heads = [row for row in lower.iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is not None]
+    assert len(heads) == 1
+    assert heads[0] is lower.find(f"{W}tr")
+    assert "偏差原因分析及改进措施" in "".join(heads[0].itertext())
+    assert heads[0].find(f".//{W}vMerge") is None
+    assert "年度总体目标" in "".join(upper.itertext())
 
 
 @BOTH

@@ -9,7 +9,7 @@ from openxml_audit import OpenXmlValidator
 
 from evaltool.report.documents import render_forms, render_report
 from tests.programs import require_program, require_soffice
-from tests.report.years import mixed, sample, settled
+from tests.report.years import mixed, sample, settled, with_rows
 
 Renderer = Callable[..., bytes]
 BOTH = pytest.mark.parametrize("render", [render_forms, render_report])
@@ -32,6 +32,13 @@ def test_each_form_of_the_sample_stands_on_one_page(tmp_path: Path) -> None:
     for number, page in enumerate(pages, 1):
         assert f"—{number}—" in page
         assert "（盖章）" in page
+
+
+def test_a_long_form_goes_on_under_its_column_headings(tmp_path: Path) -> None:
+    pages = laid_out(render_forms(with_rows(40)), tmp_path)
+    assert len(pages) > 1
+    assert all("一级指标二级指标三级指标" in page[:40] for page in pages[1:])
+    assert "（盖章）" in pages[-1]
 
 
 def test_heads_repeat_where_a_table_goes_on(tmp_path: Path) -> None:

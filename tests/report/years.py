@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import cycle, islice
 from pathlib import Path
 
 from evaltool.actuals import pair, read_actuals
@@ -39,6 +40,18 @@ def sample() -> Scored:
     paired = pair(declared.projects, actuals)
     findings = (*declared.findings, *actuals.findings, *paired.findings)
     return score_cases(paired.cases, load(RULES), findings=findings)
+
+
+def with_rows(count: int) -> Scored:
+    """The sample year with its first project alone, its indicators repeated to `count`."""
+    case = sample().cases[1]
+    indicators = tuple(islice(cycle(case.project.indicators), count))
+    repeated = {
+        name: tuple(islice(cycle(getattr(case, name)), count))
+        for name in ("actuals", "targets", "achieved")
+    }
+    project = replace(case.project, indicators=indicators)
+    return score_cases([replace(case, project=project, **repeated)], load(RULES))
 
 
 def with_texts(text: str) -> Scored:

@@ -12,6 +12,7 @@ from evaltool.report.figures import date_text, weight_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, project_scores
 from evaltool.report.view.columns import actual_text, target_text, weight
 from evaltool.report.view.execution import is_low, was_changed
+from evaltool.report.view.fitting import DEPARTMENT, PROJECT, Columns, fit
 from evaltool.report.view.reasons import reason_missing, remark
 from evaltool.report.view.words import (
     NO_DATE,
@@ -71,9 +72,13 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One form: what stands in it from the title to the signatures."""
+    """One form: what stands in it from the title to the signatures.
+
+    `fit` is wide, close or long: see `evaltool.report.view.fitting`.
+    """
 
     department: bool
+    fit: str
     draft: bool
     year: str
     name: str
@@ -132,9 +137,13 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
     case = project.case
     situation = case.situation or Situation(project=case.project.name, source=case.project.source)
     execution = project.execution
+    outcome = situation.outcome or ""
+    rows = tuple(_rows(project.indicators, ruleset))
     department = case.project.kind is ProjectKind.DEPARTMENT
+    columns = DEPARTMENT if department else PROJECT
     return Form(
         department=department,
+        fit=_fit(columns, case.project.goal, outcome, rows),
         draft=project.total is None,
         year=str(case.project.year),
         name=case.project.unit if department else case.project.name,
@@ -148,8 +157,8 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
         execution_score=score_text(execution) if execution else NOTHING,
         funds=tuple(_funds(case.budget, department=department)),
         goal=case.project.goal,
-        outcome=situation.outcome or "",
-        rows=tuple(_rows(project.indicators, ruleset)),
+        outcome=outcome,
+        rows=rows,
         points=_all_points(project),
         total=total_text(project),
         grade=grade_text(project),
@@ -164,6 +173,11 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
         phone=situation.phone or "",
         filed=date_text(situation.filed) if situation.filed else NO_DATE,
     )
+
+
+def _fit(columns: Columns, goal: str, outcome: str, rows: tuple[FormRow, ...]) -> str:
+    texts = ((row.name, row.target, row.actual, row.remark) for row in rows)
+    return fit(columns, goal, outcome, texts)
 
 
 def _funds(budget: Budget, *, department: bool) -> Iterator[FundRow]:

@@ -102,7 +102,7 @@ def _style(document: Document) -> None:
         '<w:style w:type="character" w:default="1" w:styleId="a0">'
         '<w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="a1"><w:name w:val="Normal Table"/>'
-        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_cell_margins(0)}</w:tblPr></w:style>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_cell_margins(0, 0)}</w:tblPr></w:style>'
         + "".join(_paragraph_style(look) for look in LOOKS)
         + _character_style(looks.STRONG, "强调", "<w:b/>")
         + _character_style(
@@ -110,8 +110,9 @@ def _style(document: Document) -> None:
             "待补充",
             f'<w:shd w:val="clear" w:color="auto" w:fill="{looks.BLANK_SHADE}"/>',
         )
-        + _table_style("grid", "报告表格", 57)
-        + _table_style("form", "自评表", 50),
+        + _table_style("grid", "报告表格", side=57, edge=20)
+        + _table_style("form", "自评表", side=50, edge=20)
+        + _table_style("formwide", "自评表（宽松）", side=50, edge=75),
     )
 
 
@@ -171,23 +172,18 @@ def _character_style(name: str, title: str, properties: str) -> str:
     )
 
 
-def _table_style(name: str, title: str, margin: int) -> str:
+def _table_style(name: str, title: str, *, side: int, edge: int) -> str:
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{title}"/>'
         f'<w:basedOn w:val="a1"/><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders>'
-        f"{_cell_margins(margin)}</w:tblPr></w:style>"
+        f"{_cell_margins(side, edge)}</w:tblPr></w:style>"
     )
 
 
-def _cell_margins(side: int) -> str:
-    return "".join(
-        (
-            '<w:tblCellMar><w:top w:w="20" w:type="dxa"/>',
-            f'<w:left w:w="{side}" w:type="dxa"/>',
-            '<w:bottom w:w="20" w:type="dxa"/>',
-            f'<w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>',
-        )
-    )
+def _cell_margins(side: int, edge: int) -> str:
+    sides = (("top", edge), ("left", side), ("bottom", edge), ("right", side))
+    margins = "".join(f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in sides)
+    return f"<w:tblCellMar>{margins}</w:tblCellMar>"
 
 
 def _set(document: Document) -> None:

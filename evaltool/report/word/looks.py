@@ -170,7 +170,8 @@ LOOKS = (
     _table("fl", "自评表左齐", 9, "left"),
     replace(_table("fgroup", "自评表分组", 9, "left", HEADING_FONT), keep_next=True),
     replace(_table("ftotal", "自评表总分", 9, "center", HEADING_FONT), keep_next=True),
-    Look(name="fnote", title="自评表注", size=9, line=11.5, keep_next=True),
+    Look(name="seam", title="自评表分表", size=1, line=1, keep_next=True),
+    Look(name="fnote", title="自评表注", size=9, line=11.5, before=2, keep_next=True),
     Look(
         name="fsigns",
         title="自评表签署首行",

@@ -5,7 +5,7 @@ is rendered, and they know the grid: a cell is told the columns it covers and ge
 and its `gridSpan` from the table's column widths. A cell outside the grid is an error of the
 template, found at compile time.
 
-    {% table "20 60 76" %}            column widths in millimetres; optional second: w:tblStyle
+    {% table "20 60 76" %}            column widths in millimetres; then a table style, if any
       {% row head %}                  `head`: repeated on each page
         {% cell 1 "label" %}text{% endcell %}
         {% cell "2-3" "text" merge=row.merge %}text{% endcell %}
@@ -14,7 +14,8 @@ template, found at compile time.
     {% p "body" %}text{% run "strong" %}more{% endrun %}{% blank "what is missing" %}{% endp %}
 
 `{% tab %}` goes to the next tab stop. `merge` is "restart" or "continue", as in `w:vMerge`.
-Line breaks and indentation in a template mean nothing.
+`{% rows "20 60 76" %}` is the grid alone, for rows that stand in a file of their own and are
+included into a table. Line breaks and indentation in a template mean nothing.
 """
 
 from __future__ import annotations
@@ -34,12 +35,13 @@ _TEXT = '<w:r><w:t xml:space="preserve">'
 _TEXT_END = "</w:t></w:r>"
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _PARAGRAPHS = ("cell", "p")
+_GRIDS = ("table", "rows")
 
 
 class WordTags(Extension):
     """Jinja extension with the tags of this module."""
 
-    tags = {"table", "row", "cell", "p", "run", "blank", "tab"}  # noqa: RUF012 - the name Jinja asks for
+    tags = {"table", "row", "cell", "p", "run", "blank", "tab", "rows"}  # noqa: RUF012 - the name Jinja asks for
 
     def __init__(self, environment: object) -> None:
         super().__init__(environment)  # type: ignore[arg-type]
@@ -56,32 +58,37 @@ class WordTags(Extension):
             return [_data(_TAB)]
         if token.value == "blank":
             return [_data(_blank(_text(parser)))]
-        read: Callable[[Parser], tuple[str | list[nodes.Expr], str]] = getattr(
-            self, f"_{token.value}"
-        )
+        read: Callable[[Parser], tuple[list[nodes.Expr], str]] = getattr(self, f"_{token.value}")
         opening, closing = read(parser)
         body = parser.parse_statements((f"name:end{token.value}",), drop_needle=True)
-        if token.value == "table":
+        if token.value in _GRIDS:
             self._grids.pop()
-        start = _data(opening) if isinstance(opening, str) else nodes.Output(opening)
         if token.value in _PARAGRAPHS and body:
             body = [_data(_TEXT), *body, _data(_TEXT_END)]
-        return joined([start, *body, _data(closing)])
+        return joined([nodes.Output(opening), *body, _data(closing)])
 
-    def _table(self, parser: Parser) -> tuple[str, str]:
+    def _table(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
         widths = _widths(_text(parser))
-        style = _text(parser) if parser.stream.current.type == "string" else "grid"
+        style: nodes.Expr = nodes.Const("grid")
+        if parser.stream.current.type != "block_end":
+            style = parser.parse_expression()
         self._grids.append(widths)
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
-            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
-        ), "</w:tbl>"
+        return [
+            *_attribute("<w:tbl><w:tblPr><w:tblStyle", style),
+            nodes.TemplateData(
+                f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+                f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+            ),
+        ], "</w:tbl>"
 
-    def _row(self, parser: Parser) -> tuple[str, str]:
+    def _rows(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
+        self._grids.append(_widths(_text(parser)))
+        return [], ""
+
+    def _row(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
         head = "<w:tblHeader/>" if parser.stream.skip_if("name:head") else ""
-        return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>", "</w:tr>"
+        return [nodes.TemplateData(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>")], "</w:tr>"
 
     def _cell(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
         first, last = self._columns(parser)
@@ -93,11 +100,9 @@ class WordTags(Extension):
         ]
         if parser.stream.skip_if("name:merge"):
             parser.stream.expect("assign")
-            opening += _merge(parser.parse_expression())
+            opening += _attribute("<w:vMerge", parser.parse_expression())
         opening.append(
-            nodes.TemplateData(
-                f'<w:vAlign w:val="center"/></w:tcPr><w:p>{_paragraph_style(style)}'
-            )
+            nodes.TemplateData(f'<w:vAlign w:val="center"/></w:tcPr><w:p>{_paragraph_style(style)}')
         )
         return opening, "</w:p></w:tc>"
 
@@ -112,14 +117,12 @@ class WordTags(Extension):
             )
         return columns
 
-    def _p(self, parser: Parser) -> tuple[str, str]:
-        return f"<w:p>{_paragraph_style(_text(parser))}", "</w:p>"
+    def _p(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
+        return [nodes.TemplateData(f"<w:p>{_paragraph_style(_text(parser))}")], "</w:p>"
 
-    def _run(self, parser: Parser) -> tuple[str, str]:
-        style = _text(parser)
-        return (
-            f'{_TEXT_END}<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:t xml:space="preserve">'
-        ), f"{_TEXT_END}{_TEXT}"
+    def _run(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
+        opening = f'{_TEXT_END}<w:r><w:rPr><w:rStyle w:val="{_text(parser)}"/></w:rPr>'
+        return [nodes.TemplateData(f'{opening}<w:t xml:space="preserve">')], f"{_TEXT_END}{_TEXT}"
 
 
 def joined(body: Sequence[nodes.Node]) -> list[nodes.Node]:
@@ -145,10 +148,11 @@ def _folded(parts: Sequence[nodes.Expr]) -> list[nodes.Expr]:
     return result
 
 
-def _merge(value: nodes.Expr) -> list[nodes.Expr]:
+def _attribute(element: str, value: nodes.Expr) -> list[nodes.Expr]:
+    """An empty element with `w:val`, of a constant or of a field of the view."""
     if isinstance(value, nodes.Const):
         value = nodes.TemplateData(str(value.value))
-    return [nodes.TemplateData('<w:vMerge w:val="'), value, nodes.TemplateData('"/>')]
+    return [nodes.TemplateData(f'{element} w:val="'), value, nodes.TemplateData('"/>')]
 
 
 def _blank(what: str) -> str:

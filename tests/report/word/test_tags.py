@@ -52,6 +52,24 @@ def test_a_table_gets_its_grid_widths_and_spans() -> None:
     )
 
 
+def test_rows_of_another_file_stand_on_the_grid_they_name() -> None:
+    rows = '{% rows "25.4 50.8" %}{% row %}{% cell 2 "tc" %}{% endcell %}{% endrow %}{% endrows %}'
+    xml = rendered(rows)
+    assert xml.startswith("<w:tr>")
+    assert '<w:tcW w:w="2880" w:type="dxa"/>' in xml
+
+
+def test_the_style_of_a_table_may_depend_on_the_view() -> None:
+    template = '{% table "25.4" "form" if close else "wide" %}{% endtable %}'
+    assert '<w:tblStyle w:val="form"/>' in rendered(template, close=True)
+    assert '<w:tblStyle w:val="wide"/>' in rendered(template, close=False)
+
+
+def test_a_tab_goes_to_the_next_stop() -> None:
+    xml = rendered('{% p "fsign" %}a{% tab %}b{% endp %}')
+    assert "a</w:t><w:tab/>" in xml
+
+
 def test_a_run_and_a_blank_stand_inside_a_paragraph() -> None:
     xml = rendered('{% p "body" %}a{% run "strong" %}b{% endrun %}{% blank "原因" %}{% endp %}')
     assert '<w:rStyle w:val="strong"/></w:rPr><w:t xml:space="preserve">b</w:t>' in xml
