@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from evaltool.errors import InputError
-from evaltool.files import csv, docx, ods, odt, pdf, txt, xls, xlsx
+from evaltool.files import csv, docx, libreoffice, ods, odt, pdf, txt, xls, xlsx
 from evaltool.files.grid import Grid
 from evaltool.files.package import Package, open_package
 from evaltool.files.raw import FileRead, RawFile
@@ -27,17 +27,16 @@ READERS: Mapping[Format, Callable[[RawFile], FileRead]] = MappingProxyType(
         Format.ODT: odt.read,
         Format.ODS: ods.read,
         Format.PDF: pdf.read,
+        Format.DOC: libreoffice.read_document,
+        Format.RTF: libreoffice.read_document,
+        Format.XLSB: libreoffice.read_workbook,
     }
 )
 """The readers by format: a further format is one module and one line here."""
 
-_OLD_WORD = "请用 Word 或 WPS 打开，另存为 .docx 后重试"
 _OLD_EXCEL = "请用 Excel 或 WPS 打开，另存为 .xlsx 后重试"
 _REFUSALS: Mapping[Format, tuple[str, str]] = MappingProxyType(
     {
-        Format.DOC: ("这是旧版 Word 文件（.doc 或 .wps），暂不能直接读取", _OLD_WORD),
-        Format.XLSB: ("这是 Excel 二进制工作簿（.xlsb），不能读取", _OLD_EXCEL),
-        Format.RTF: ("这是 RTF 文件，不能读取", _OLD_WORD),
         Format.XML: (
             "这是单个 XML 文件，不能读取",
             "请用 Word、Excel 或 WPS 另存为 .docx 或 .xlsx",

@@ -74,9 +74,14 @@ def is_zip(data: bytes) -> bool:
     return data.startswith(_ZIP)
 
 
+def is_ole(data: bytes) -> bool:
+    """Whether the content is an OLE container, as old Office files are."""
+    return data.startswith(_OLE)
+
+
 def sniff_plain(data: bytes) -> Format:
     """The format of content that is no zip package; TXT stands for any text."""
-    if data.startswith(_OLE):
+    if is_ole(data):
         return _first(data, ((name.encode("utf-16-le"), kind) for name, kind in _STREAMS)) or (
             Format.OLE
         )
