@@ -10,9 +10,10 @@ from types import MappingProxyType
 
 from evaltool.rules.model import Band, Clause
 from evaltool.scoring import figures
-from evaltool.scoring.kernel import Group, Rows, groups
+from evaltool.scoring.kernel import Group, groups
 from evaltool.scoring.plan import Key, Plan
 from evaltool.scoring.rates import first_days
+from evaltool.scoring.rows import Rows
 from evaltool.scoring.schema import NONE, Shape
 from evaltool.vocabulary import LEVELS
 

@@ -9,9 +9,11 @@ import pandas as pd
 
 from evaltool.rules.model import RuleSet
 from evaltool.scoring import compound
-from evaltool.scoring.kernel import INT64_MAX, Rows, groups, half_up, too_large, within
+from evaltool.scoring.kernel import groups, half_up
+from evaltool.scoring.keys import within
 from evaltool.scoring.methods import Column
 from evaltool.scoring.plan import EDGE_UNIT, SHARE_UNIT, Key, Plan, plan
+from evaltool.scoring.rows import INT64_MAX, Rows, too_large
 from evaltool.scoring.schema import (
     FULL,
     INPUT_COLUMNS,
@@ -28,6 +30,7 @@ BLOCK = 32_768
 """Rows computed at a time: what stays in the processor's cache."""
 
 _MOST_POINTS = 10**8
+_UNDECIDED, _SCORED = np.int8(State.UNDECIDED), np.int8(State.SCORED)
 _CODES = {"shape": Shape, "level": Level, "unread": Unread}
 _ROW_COLUMNS = tuple(Rows.__dataclass_fields__)
 _Columns = dict[str, Column]
@@ -104,11 +107,9 @@ def _sorted_parts(parts: pd.DataFrame | None, count: int) -> _Columns | None:
 
 def _block(columns: _Columns, members: _Columns | None, chosen: slice) -> _Block:
     held = {name: column[chosen] for name, column in columns.items()}
-    held["unread"] = np.where(
-        (held["points"] < 0) & (held["unread"] == Unread.READ),
-        np.int8(Unread.POINTS_UNKNOWN),
-        held["unread"],
-    )
+    unknown = held["points"] < 0
+    if unknown.any():
+        held["unread"] = np.where(unknown, np.int8(Unread.POINTS_UNKNOWN), held["unread"])
     rows = Rows(**{name: held[name] for name in _ROW_COLUMNS})
     parts, owner = (None, None) if members is None else _members(members, rows, chosen)
     return _Block(rows, held["points"], held["decided"], parts, owner)
@@ -135,7 +136,7 @@ def _outcome(block: _Block, prepared: Plan) -> _Columns:
     key, computed, attainment = _computed(block.rows, block.points, prepared)
     low, high = computed.copy(), computed.copy()
     _put_compounds(block, prepared, key, (computed, attainment, low, high))
-    undecided = key == Key.UNDECIDED
+    undecided = key == int(Key.UNDECIDED)
     _put_intervals(block, prepared, np.flatnonzero(undecided), (computed, attainment, low, high))
     columns = {
         "attainment": attainment,
@@ -144,7 +145,7 @@ def _outcome(block: _Block, prepared: Plan) -> _Columns:
         "score_low": low,
         "score_high": high,
         "clause": prepared.clauses[key],
-        "state": np.where(undecided, State.UNDECIDED, State.SCORED).astype(np.int8),
+        "state": np.where(undecided, _UNDECIDED, _SCORED),
     }
     return _with_decisions(block, prepared, columns)
 
@@ -153,7 +154,7 @@ def _computed(rows: Rows, points: Column, prepared: Plan) -> tuple[Column, Colum
     """Keys, scores and attainments, by Python ints where int64 would not do."""
     most = max(int(points.max()), 0)
     large = too_large(rows, prepared, most)
-    if not large.any():
+    if large is None:
         return _evaluated(rows.holding(np.int64), points, prepared)
     key = np.empty(len(rows), np.int8)
     computed, attainment = np.empty(len(rows), np.int64), np.empty(len(rows), np.int64)
@@ -177,7 +178,7 @@ def _evaluated(rows: Rows, points: Column, prepared: Plan) -> tuple[Column, Colu
 
 
 def _put_compounds(block: _Block, prepared: Plan, key: Column, results: tuple[Column, ...]) -> None:
-    compounds = key == Key.COMPOUND
+    compounds = key == int(Key.COMPOUND)
     if block.parts is None or block.owner is None:
         key[compounds] = Key.UNDECIDED
         return
@@ -191,7 +192,7 @@ def _put_compounds(block: _Block, prepared: Plan, key: Column, results: tuple[Co
     computed, attainment, low, high = results
     computed[found.row], attainment[found.row] = found.low, found.attainment
     low[found.row], high[found.row] = found.low, found.high
-    key[found.row[found.undecided]] = Key.UNDECIDED
+    key[found.row[found.unknown > 0]] = int(Key.UNDECIDED)
 
 
 def _put_intervals(
@@ -200,10 +201,10 @@ def _put_intervals(
     """What an undecided row may still come to: its band, its open parts, or 0 … points."""
     computed, attainment, low, high = results
     points, shape = block.points[chosen], block.rows.shape[chosen]
-    level = np.where(shape == Shape.QUALITATIVE, block.rows.level[chosen], Level.BLANK)
+    level = np.where(shape == int(Shape.QUALITATIVE), block.rows.level[chosen], Level.BLANK)
     least = half_up(points, (prepared.levels.low[level], EDGE_UNIT))
     most = half_up(points, (prepared.levels.high[level], EDGE_UNIT))
-    open_parts = (shape == Shape.COMPOUND) & (high[chosen] > 0)
+    open_parts = (shape == int(Shape.COMPOUND)) & (high[chosen] > 0)
     unknown = points < 0
     least = np.where(open_parts, low[chosen], np.where(unknown, 0, least))
     most = np.where(open_parts, high[chosen], np.where(unknown, FULL, most))

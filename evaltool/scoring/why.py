@@ -13,8 +13,8 @@ from evaltool.model import Actual, Case, Target, Unreadable
 from evaltool.rules.model import Clause, RuleSet
 from evaltool.scoring import figures
 from evaltool.scoring.arithmetic import Work, line, work
-from evaltool.scoring.kernel import Rows
 from evaltool.scoring.plan import Plan, plan
+from evaltool.scoring.rows import Rows
 from evaltool.scoring.schema import EXECUTION_ROW, NONE, Level, Shape, State, Unread
 from evaltool.scoring.scored import Scored
 from evaltool.scoring.titles import reason
