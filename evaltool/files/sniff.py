@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from evaltool.files.ole import stream_names
+
 
 class Format(StrEnum):
     """The formats that are told apart; not all of them can be read."""
@@ -82,13 +84,20 @@ def is_ole(data: bytes) -> bool:
 def sniff_plain(data: bytes) -> Format:
     """The format of content that is no zip package; TXT stands for any text."""
     if is_ole(data):
-        return _first(data, ((name.encode("utf-16-le"), kind) for name, kind in _STREAMS)) or (
-            Format.OLE
-        )
+        return _sniff_ole(data)
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
     return _sniff_text(data)
+
+
+def _sniff_ole(data: bytes) -> Format:
+    """By the document's own streams; where the container is broken, by any name in it."""
+    names = stream_names(data)
+    found = (kind for name, kind in _STREAMS if name in names)
+    if names:
+        return next(found, Format.OLE)
+    return _first(data, ((name.encode("utf-16-le"), kind) for name, kind in _STREAMS)) or Format.OLE
 
 
 def sniff_package(content_types: bytes, mimetype: bytes) -> Format:

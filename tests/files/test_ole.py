@@ -5,7 +5,8 @@ import struct
 import pytest
 
 from evaltool.errors import InputError
-from evaltool.files.ole import locked, read_stream
+from evaltool.files.ole import locked, read_stream, stream_names
+from evaltool.files.sniff import Format, sniff_plain
 from tests.files.samples import DECLARED
 
 XLS = (DECLARED / "申报表.xls").read_bytes()
@@ -34,6 +35,20 @@ def test_sectors_in_a_circle_end() -> None:
     struct.pack_into("<128i", broken, 512 * (first_table + 1), *([1, 0] * 64))
     with pytest.raises(InputError, match="损坏"):
         read_stream(bytes(broken), "a.xls", "Workbook")
+
+
+def test_only_the_documents_own_streams_are_named() -> None:
+    doc = (DECLARED / "申报表.doc").read_bytes()
+    assert "Workbook" in stream_names(XLS)
+    assert "WordDocument" in stream_names(doc)
+    assert "\x01CompObj" in stream_names(doc)
+    assert stream_names(XLS[:600]) == frozenset()
+
+
+def test_an_embedded_document_does_not_decide() -> None:
+    doc = (DECLARED / "申报表.doc").read_bytes()
+    assert sniff_plain(doc + "Workbook".encode("utf-16-le")) is Format.DOC
+    assert sniff_plain(XLS + "WordDocument".encode("utf-16-le")) is Format.XLS
 
 
 def test_a_password_is_named() -> None:
