@@ -82,6 +82,7 @@ Piece = Quantity | Time | Words | Remark | Separator
 _FLOATING = {"至少", "最少", "至多", "最多", "不少于", "不低于"}
 _NUMBER = r"(?:(?<![^≥≤<>=~至到,;:])-)?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _MORE = r"[余多几来](?=[\u4e00-\u9fff%]|$)"
+_EDGE = r"(?:(?:(?:之|以)?前|以内|之内|内)(?![期三置往述后端沿])|为?截?止|起)"
 _TAKEN_APART = re.compile(r"(-?[\d,.]*\d)([余多几来]?)(.*)", re.S)
 # Digits and letters that are no quantity: file numbers, names, ratios, list numbers, 每3个月.
 _NOISE = (
@@ -98,16 +99,19 @@ _BOUND_SIGNS = {">=", "<="}
 def pieces(text: str) -> list[Piece]:
     """The pieces of a spelled text, in order.
 
-    A lone quantity, more than half of all cells, is taken by one regular expression made of
-    the grammar's own terminals; everything else by the grammar.
+    A lone quantity or time, most cells, is taken by one regular expression made of the
+    grammar's own terminals; everything else by the grammar.
 
     Raises:
         ShapelessError: the text has no such shape.
         NumberTooLongError: a number is longer than a 指标值 can be.
         NoSuchDayError: a date does not exist (2月30日).
     """
-    lone = _lone_quantity().fullmatch(text)
-    return [_taken(*lone.groups())] if lone else parsed_pieces(text)
+    if lone := _lone_quantity().fullmatch(text):
+        return [_taken(*lone.groups())]
+    if lone := _lone_time().fullmatch(text):
+        return [_timed(*lone.groups())]
+    return parsed_pieces(text)
 
 
 def parsed_pieces(text: str) -> list[Piece]:
@@ -148,6 +152,7 @@ def _grammar() -> str:
         "MEASURE.10": _measure_pattern(),
         "BOUND.17": _bound_pattern(),
         "NOISE.12": _NOISE,
+        "EDGE.17": _EDGE,
         "POINT.15": dates.point_pattern(),
         "LATER.16": dates.later_pattern(),
         "TO.18": rf"(?:起至|开始至|[-~]+|至|到)(?={dates.point_pattern()}|{dates.later_pattern()})",
@@ -217,6 +222,18 @@ def _number(token: str) -> Decimal:
     if len(token) > LONGEST_NUMBER:
         raise NumberTooLongError(token)
     return Decimal(token.replace(",", "")) if "," in token else Decimal(token)
+
+
+@cache
+def _lone_time() -> re.Pattern[str]:
+    return re.compile(rf"({dates.point_pattern()})({_EDGE})?")
+
+
+def _timed(printed: str, edge: str | None) -> Time:
+    point = dates.read_point(printed)
+    if point is None:
+        raise NoSuchDayError(printed + (edge or ""))
+    return Time(point, None, edge, printed + (edge or ""))
 
 
 def _taken(

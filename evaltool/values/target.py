@@ -18,6 +18,7 @@ from evaltool.values.timing import MissingYearError
 from evaltool.values.units import is_unit
 
 _NOWHERE = Context()
+_Known = dict[str | None, Target | Unreadable]
 _NUMBER = re.compile(rf"(?:{sign_pattern()})?-?[\d,.]+(?:[-~]+[\d,.]+)?")
 _DATE_NAME = re.compile("完成|时间|时限|日期|节点")
 
@@ -34,14 +35,21 @@ def parse_target(text: str | None, context: Context = _NOWHERE) -> Target | Unre
 def parse_targets(
     texts: Iterable[str | None], contexts: Iterable[Context]
 ) -> list[Target | Unreadable]:
-    """The meanings of many 指标值, each distinct one read once."""
-    known: dict[tuple[str, Context], Target | Unreadable] = {}
+    """The meanings of many 指标值, each distinct one read once.
+
+    A context that many rows share is best passed as one object: it is hashed only once.
+    """
+    by_context: dict[Context, _Known] = {}
+    by_identity: dict[int, tuple[Context, _Known]] = {}
     meanings = []
     for text, context in zip(texts, contexts, strict=True):
-        key = (text or "", context)
-        meaning = known.get(key)
+        entry = by_identity.get(id(context))
+        if entry is None:
+            entry = by_identity[id(context)] = (context, by_context.setdefault(context, {}))
+        known = entry[1]
+        meaning = known.get(text)
         if meaning is None:
-            meaning = known[key] = _read(*key)
+            meaning = known[text] = _read(text or "", context)
         meanings.append(meaning)
     return meanings
 
