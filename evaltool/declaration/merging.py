@@ -19,6 +19,7 @@ def merge(declarations: Iterable[Declaration]) -> Declaration:
 
     Forms are the same where name and year agree. What both say alike is told once as a remark;
     every point in which they differ is an error that names both places. The first one counts.
+    Not one form in all of them is an error.
     """
     projects: dict[tuple[str, int], Project] = {}
     findings: list[Finding] = []
@@ -31,6 +32,8 @@ def merge(declarations: Iterable[Declaration]) -> Declaration:
                 findings += _again(projects[key], project)
             else:
                 projects[_free(projects, key)] = project
+    if not projects:
+        findings.append(finding("declaration-no-form", place="申报表"))
     return Declaration(projects=tuple(projects.values()), findings=tuple(findings))
 
 

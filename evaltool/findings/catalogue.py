@@ -94,6 +94,12 @@ _DECLARATION: dict[str, Entry] = {
         message="这个表格（“{text}…”）不是认得出的申报表，没有读入",
         remedy="是申报表的，请核对标题和表头用字；不是的可以不管",
     ),
+    "declaration-no-form": Entry(
+        severity=Severity.ERROR,
+        title="没有申报表",
+        message="给出的文件里没有读到一张申报表",
+        remedy="请核对文件是否是绩效目标申报表，表头是否用了通用的用字",
+    ),
     "declaration-title-alone": Entry(
         severity=Severity.WARNING,
         title="只有标题的表",

@@ -86,5 +86,10 @@ def test_two_forms_of_one_name_in_one_file_are_both_kept() -> None:
     assert [item.code for item in merged.findings] == ["declaration-double-name"]
 
 
-def test_nothing_merges_to_nothing() -> None:
-    assert merge([]) == Declaration(projects=())
+def test_not_one_form_in_all_files_is_an_error() -> None:
+    merged = merge([read_declaration([draw("姓名 | 电话")])])
+    assert merged.projects == ()
+    assert [item.code for item in merged.findings] == [
+        "declaration-not-a-form",
+        "declaration-no-form",
+    ]
