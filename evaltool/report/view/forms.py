@@ -55,9 +55,14 @@ class FundRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormRow:
-    """One indicator of a form; `*_merge` is "restart" on the first row of a merged group."""
+    """One indicator of a form.
+
+    `*_merge` is "restart" on the first row of a merged group; `category_below` is the second
+    line of its 一级指标.
+    """
 
     category: str
+    category_below: str
     category_merge: str
     subcategory: str
     subcategory_merge: str
@@ -207,7 +212,8 @@ def _rows(entries: Iterable[IndicatorScore], ruleset: RuleSet) -> Iterator[FormR
             subcategory_merge = "restart"
             for entry in members:
                 yield FormRow(
-                    category=titles[category] if category_merge == "restart" else "",
+                    category=titles[category][0] if category_merge == "restart" else "",
+                    category_below=titles[category][1] if category_merge == "restart" else "",
                     category_merge=category_merge,
                     subcategory=subcategory if subcategory_merge == "restart" else "",
                     subcategory_merge=subcategory_merge,
@@ -222,24 +228,25 @@ def _rows(entries: Iterable[IndicatorScore], ruleset: RuleSet) -> Iterator[FormR
                 category_merge = subcategory_merge = "continue"
 
 
-def _category_titles(entries: Iterable[IndicatorScore]) -> dict[str, str]:
-    """Declared 一级指标 -> what the form prints.
+def _category_titles(entries: Iterable[IndicatorScore]) -> dict[str, tuple[str, str]]:
+    """Declared 一级指标 -> the two lines that the form prints.
 
-    The official name; where several declared ones share it, the declared name follows in
-    brackets, so that the groups can be told apart.
+    The official name, a long one broken before 指标 because the column is narrow; where
+    several declared ones share an official name, the declared one follows in brackets.
     """
     declared = dict.fromkeys(entry.indicator.category for entry in entries)
     officials = [official_category(category) for category in declared]
     return {
-        category: _broken(official) + (f"\n（{category}）" if officials.count(official) > 1 else "")
+        category: (official, f"（{category}）")
+        if officials.count(official) > 1
+        else _lines(official)
         for category, official in zip(declared, officials, strict=True)
     }
 
 
-def _broken(title: str) -> str:
-    """A 一级指标 as its narrow column holds it: long ones break before 指标."""
+def _lines(title: str) -> tuple[str, str]:
     name = title.removesuffix("指标")
-    return f"{name}\n指标" if name != title and len(name) > 2 else title
+    return (name, "指标") if name != title and len(name) > 2 else (title, "")
 
 
 def _notes(project: ProjectScore) -> Iterator[str]:

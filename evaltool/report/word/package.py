@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 from zipfile import ZipFile
@@ -41,7 +41,7 @@ def word_package(page: Page, body: bytes, parts: Mapping[str, bytes]) -> bytes:
     for name, xml in parts.items():
         if name not in members:
             raise KeyError(name)
-        members[name] = member(name, xml)
+        members[name] = _small_member(name, xml)
     return container(list(members.values()))
 
 
@@ -53,6 +53,12 @@ def _document_ends() -> dict[Page, tuple[bytes, bytes]]:
     document, form = re.findall(rb"<w:sectPr>.*?</w:sectPr>", rest)
     end = rest[rest.rindex(b"</w:body>") :]
     return {"document": (head, document + end), "form": (head, form + end)}
+
+
+@lru_cache(maxsize=64)
+def _small_member(name: str, xml: bytes) -> Member:
+    """A part that many documents share, such as the header."""
+    return member(name, xml)
 
 
 @cache

@@ -13,9 +13,10 @@ template, found at compile time.
     {% endtable %}
     {% p "body" %}text{% run "strong" %}more{% endrun %}{% blank "what is missing" %}{% endp %}
 
-`{% tab %}` goes to the next tab stop. `merge` is "restart" or "continue", as in `w:vMerge`.
-`{% rows "20 60 76" %}` is the grid alone, for rows that stand in a file of their own and are
-included into a table. Line breaks and indentation in a template mean nothing.
+`merge` is "restart" or "continue", as in `w:vMerge`. `{% tab %}` goes to the next tab stop,
+`{% br %}` to the next line. `{% part "file" %}` is the text of another file, put in while the
+template is compiled: rows of a table may stand in a part. Line breaks and indentation in a
+template mean nothing.
 """
 
 from __future__ import annotations
@@ -30,38 +31,49 @@ from jinja2.parser import Parser
 from evaltool.errors import TemplateError
 
 _TWIPS_PER_MILLIMETRE = 1440 / 25.4
+_PART = re.compile(r'\{% part "([^"]+)" %\}')
 _INDENTATION = re.compile(r"\s*\n\s*")
 _TEXT = '<w:r><w:t xml:space="preserve">'
 _TEXT_END = "</w:t></w:r>"
-_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_MARKS = {
+    "tab": '</w:t><w:tab/><w:t xml:space="preserve">',
+    "br": '</w:t><w:br/><w:t xml:space="preserve">',
+}
 _PARAGRAPHS = ("cell", "p")
-_GRIDS = ("table", "rows")
 
 
 class WordTags(Extension):
     """Jinja extension with the tags of this module."""
 
-    tags = {"table", "row", "cell", "p", "run", "blank", "tab", "rows"}  # noqa: RUF012 - the name Jinja asks for
+    tags = {"table", "row", "cell", "p", "run", "blank", "tab", "br"}  # noqa: RUF012 - the name Jinja asks for
 
     def __init__(self, environment: object) -> None:
         super().__init__(environment)  # type: ignore[arg-type]
         self._grids: list[tuple[int, ...]] = []
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Drop line breaks and indentation; lines keep their numbers for error messages."""
+        """Put parts in their places; drop line breaks, but keep the numbers of lines."""
+        source = _PART.sub(self._part, source)
         return _INDENTATION.sub(lambda gap: "{#" + "\n" * gap[0].count("\n") + "#}", source)
+
+    def _part(self, match: re.Match[str]) -> str:
+        loader = self.environment.loader
+        if loader is None:
+            raise TemplateError(f"找不到模板 {match[1]}")
+        source, _, _ = loader.get_source(self.environment, match[1])
+        return _PART.sub(self._part, source.strip())
 
     def parse(self, parser: Parser) -> list[nodes.Node]:
         """Turn one tag and what it encloses into output nodes."""
         token = next(parser.stream)
-        if token.value == "tab":
-            return [_data(_TAB)]
+        if token.value in _MARKS:
+            return [_data(_MARKS[token.value])]
         if token.value == "blank":
             return [_data(_blank(_text(parser)))]
         read: Callable[[Parser], tuple[list[nodes.Expr], str]] = getattr(self, f"_{token.value}")
         opening, closing = read(parser)
         body = parser.parse_statements((f"name:end{token.value}",), drop_needle=True)
-        if token.value in _GRIDS:
+        if token.value == "table":
             self._grids.pop()
         if token.value in _PARAGRAPHS and body:
             body = [_data(_TEXT), *body, _data(_TEXT_END)]
@@ -81,10 +93,6 @@ class WordTags(Extension):
                 f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
             ),
         ], "</w:tbl>"
-
-    def _rows(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
-        self._grids.append(_widths(_text(parser)))
-        return [], ""
 
     def _row(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
         head = "<w:tblHeader/>" if parser.stream.skip_if("name:head") else ""

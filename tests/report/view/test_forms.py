@@ -27,12 +27,12 @@ def test_groups_merge_from_their_first_row() -> None:
 
 
 def test_declared_categories_that_share_an_official_name_are_told_apart() -> None:
-    categories = [row.category for row in forms_view(sample()).forms[0].rows if row.category]
-    assert categories == [
-        "产出指标\n（基本经费）",
-        "产出指标\n（项目经费）",
-        "效益指标",
-        "满意度\n指标",
+    rows = forms_view(sample()).forms[0].rows
+    assert [(row.category, row.category_below) for row in rows if row.category] == [
+        ("产出指标", "（基本经费）"),
+        ("产出指标", "（项目经费）"),
+        ("效益指标", ""),
+        ("满意度", "指标"),
     ]
 
 

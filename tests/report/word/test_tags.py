@@ -7,10 +7,9 @@ from evaltool.errors import TemplateError
 from evaltool.report.word.tags import WordTags
 
 
-def rendered(template: str, **context: object) -> str:
-    environment = Environment(
-        loader=DictLoader({"t": template}), extensions=[WordTags], undefined=StrictUndefined
-    )
+def rendered(template: str, parts: dict[str, str] | None = None, **context: object) -> str:
+    loader = DictLoader({**(parts or {}), "t": template})
+    environment = Environment(loader=loader, extensions=[WordTags], undefined=StrictUndefined)
     return environment.get_template("t").render(**context)
 
 
@@ -52,11 +51,15 @@ def test_a_table_gets_its_grid_widths_and_spans() -> None:
     )
 
 
-def test_rows_of_another_file_stand_on_the_grid_they_name() -> None:
-    rows = '{% rows "25.4 50.8" %}{% row %}{% cell 2 "tc" %}{% endcell %}{% endrow %}{% endrows %}'
-    xml = rendered(rows)
-    assert xml.startswith("<w:tr>")
-    assert '<w:tcW w:w="2880" w:type="dxa"/>' in xml
+def test_rows_may_stand_in_a_part() -> None:
+    templates = {
+        "t": '{% table "25.4 50.8" %}\n  {% part "rows" %}\n{% endtable %}',
+        "rows": '{% row %}{% part "cell" %}{% endrow %}\n',
+        "cell": '{% cell 2 "tc" %}{{ text }}{% endcell %}',
+    }
+    xml = rendered(templates["t"], parts=templates, text="甲")
+    assert '<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="2880"' in xml
+    assert "甲" in xml
 
 
 def test_the_style_of_a_table_may_depend_on_the_view() -> None:
@@ -66,8 +69,9 @@ def test_the_style_of_a_table_may_depend_on_the_view() -> None:
 
 
 def test_a_tab_goes_to_the_next_stop() -> None:
-    xml = rendered('{% p "fsign" %}a{% tab %}b{% endp %}')
+    xml = rendered('{% p "fsign" %}a{% tab %}b{% br %}c{% endp %}')
     assert "a</w:t><w:tab/>" in xml
+    assert "b</w:t><w:br/>" in xml
 
 
 def test_a_run_and_a_blank_stand_inside_a_paragraph() -> None:
