@@ -446,7 +446,7 @@ _SCORING = {
     "scoring-no-indicators": Entry(
         severity=Severity.ERROR,
         title="没有绩效指标",
-        message="“{project}”没有任何绩效指标，90分左右的分值无从评价",
+        message="“{project}”没有任何绩效指标，只能评价预算执行率，总分暂不确定",
         remedy="请补充绩效指标",
     ),
     "scoring-points-impossible": Entry(
