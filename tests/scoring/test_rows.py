@@ -46,7 +46,7 @@ def test_the_guard_leaves_room_for_every_method(points) -> None:
             one = rows({**facts, "shape": shape, "target_high": facts["target"]})
             assert too_large(one, PREPARED, points) is None
             fast, slow = (
-                [*groups(one.holding(kind), PREPARED)[1]][0] for kind in (np.int64, object)
+                next(groups(one.holding(kind), PREPARED)[1]) for kind in (np.int64, object)
             )
             worth = np.array([points])
             assert half_up(worth, fast.share) == half_up(worth.astype(object), slow.share)
