@@ -8,7 +8,6 @@ the rendering. What makes that safe is `Escaped`: the renderer takes nothing els
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
@@ -87,16 +86,22 @@ def _values(kind: type) -> Any:
     return read if len(names) > 1 else lambda record: (read(record),)
 
 
-def _texts(value: Any) -> Iterator[str]:
-    stack = [value]
-    while stack:
-        each = stack.pop()
-        if type(each) is str:
-            yield each
-        elif type(each) is tuple:
-            stack.extend(each)
-        elif type(each) not in _TEXTLESS:
-            stack.extend(_values(type(each))(each))  # type: ignore[arg-type]
+def _texts(value: Any) -> list[str]:
+    """All strings in a record, in no particular order."""
+    texts: list[str] = []
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        kind = type(each)
+        if kind in _TEXTLESS:
+            continue
+        if kind is str:
+            texts.append(each)
+            continue
+        members = each if kind is tuple else _values(kind)(each)  # type: ignore[arg-type]
+        texts += [member for member in members if type(member) is str]
+        waiting += [member for member in members if type(member) is not str]
+    return texts
 
 
 def _rewritten(value: Any) -> Any:
