@@ -107,7 +107,7 @@ def achievement(scored: Scored, project: ProjectScore) -> Achievement:
         full_count=sum(is_full(entry.row) for entry in entries),
         execution=_execution(project),
         worst=_worst(entries),
-        losses=tuple(_loss(scored, entry) for entry in entries if entry.row.lost),
+        losses=tuple(_loss(scored, entry) for entry in entries if _has_lost(entry.row)),
         pending=tuple(pending(entry) for entry in entries if entry.row.state is State.UNDECIDED),
     )
 
@@ -115,9 +115,9 @@ def achievement(scored: Scored, project: ProjectScore) -> Achievement:
 def _worst(entries: Iterable[IndicatorScore]) -> str:
     """The indicator that lost most, with its points and its score; empty where none lost."""
     lost = [
-        (entry.row.points - entry.row.score_high, entry)
+        ((entry.row.points or 0) - entry.row.score_high, entry)
         for entry in entries
-        if entry.row.points is not None and entry.row.lost
+        if _has_lost(entry.row)
     ]
     if not lost:
         return ""
@@ -128,6 +128,11 @@ def _worst(entries: Iterable[IndicatorScore]) -> str:
 def is_full(row: RowScore) -> bool:
     """Whether a row has its full points."""
     return row.score is not None and row.score == row.points
+
+
+def _has_lost(row: RowScore) -> bool:
+    """Whether a row is decided and lost points; an undecided one is told among the pending."""
+    return row.lost and row.score is not None
 
 
 def label(entry: IndicatorScore) -> str:

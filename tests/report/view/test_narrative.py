@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from evaltool.model import Kind, Target
 from evaltool.report.view.narrative import ReportView, report_view
-from tests.report.years import mixed, sample, settled
+from evaltool.rules import load
+from evaltool.scoring import score_cases
+from tests.report.years import RULES, mixed, sample, settled
 
 
 def names(achievements: tuple) -> list[str]:
@@ -104,3 +107,15 @@ def test_recorded_problems_and_measures_are_quoted() -> None:
         ("“区人大会议费”", "会期偏紧")
     ]
     assert [each.text for each in report.measures] == ["提前排期"]
+
+
+def test_an_undecided_row_is_told_once_even_if_it_cannot_reach_full_points() -> None:
+    case = sample().cases[9]
+    actuals = list(case.actuals)
+    actuals[1] = replace(actuals[1], value="基本完成", level="部分达成", share=None)
+    target = Target(text="培训效果好", kind=Kind.QUALITATIVE)
+    targets = (case.targets[0], target, *case.targets[2:])
+    scored = score_cases([replace(case, actuals=tuple(actuals), targets=targets)], load(RULES))
+    (told,) = report_view(scored).details
+    assert [row.label for row in told.pending] == ["培训完成率"]
+    assert "培训完成率" not in [loss.label for loss in told.losses]
