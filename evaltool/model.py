@@ -352,7 +352,8 @@ class Situation:
 class Case:
     """One project with what was declared and what was recorded for it.
 
-    `actuals` stand in the order of `project.indicators`, None where nothing was recorded.
+    `actuals` stand in the order of `project.indicators`: None where no row was found, all
+    blank where the row still waits to be filled in.
     `targets` hold the meaning that counts for scoring: the adjusted one where the year brought
     an approved adjustment, the declared one otherwise. `achieved` holds the meaning of each
     recorded value, None where nothing was recorded or the target takes no value. `budget`

@@ -10,7 +10,7 @@ from evaltool.actuals.achievement import achieved, target_that_counts
 from evaltool.actuals.joining import join_budget, join_reasons, join_situation
 from evaltool.actuals.matching import matching_project, nearest, says_nothing
 from evaltool.actuals.merging import MergeNote
-from evaltool.actuals.recording import gaps, one_each
+from evaltool.actuals.recording import gaps, one_each, with_waiting
 from evaltool.actuals.records import Actuals, Paired
 from evaltool.actuals.tables import quoted
 from evaltool.findings import Finding, finding
@@ -116,13 +116,14 @@ def _case(
     note: MergeNote,
     found: list[Finding],
 ) -> Case:
-    actuals = one_each(project, own.entries, note, found)
-    found += gaps(project, actuals, own.blanks)
+    recorded = one_each(project, own.entries, note, found)
+    found += gaps(project, recorded, own.blanks)
+    actuals = with_waiting(project, recorded, own.blanks)
     rows = list(zip(project.indicators, actuals, strict=True))
     targets = [target_that_counts(project, *row, found) for row in rows]
     return Case(
         project=project,
-        actuals=tuple(actuals),
+        actuals=actuals,
         targets=tuple(targets),
         achieved=tuple(
             achieved(project, indicator, target, actual)

@@ -51,6 +51,17 @@ def gaps(
         yield finding("actuals-row-missing", source, project=project.name, indicator=name)
 
 
+def with_waiting(
+    project: Project, actuals: Sequence[Actual | None], blanks: Iterable[Actual]
+) -> tuple[Actual | None, ...]:
+    """The records, a row that still waits to be filled in standing where there is none."""
+    indicators = Indicators(project)
+    waiting = {indicators.find(blank, []): blank for blank in blanks}
+    return tuple(
+        waiting.get(place) if actual is None else actual for place, actual in enumerate(actuals)
+    )
+
+
 def _has_result(actual: Actual | None) -> bool:
     """Whether anything but prefilled 分值 or a remark was recorded."""
     if actual is None:

@@ -42,6 +42,4 @@ def collect(workspace: Workspace) -> Collected:
         folder = workspace.relative(workspace.actuals)
         made = (Document(path=f"{folder}/{planned.name}", data=planned.data),)
     kept = publish(workspace, made)
-    return Collected(
-        made=made, kept=kept, findings=(*declaration.findings, *planned.findings)
-    )
+    return Collected(made=made, kept=kept, findings=(*declaration.findings, *planned.findings))

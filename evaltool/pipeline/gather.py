@@ -15,6 +15,10 @@ from evaltool.model import Case
 from evaltool.workspace import Workspace
 
 
+_TOLD_BY_SCORING = frozenset({"actuals-row-missing"})
+"""Scoring names the same rows, with the interval that their score lies in."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
     """A year as declared and recorded, joined into cases, with all that was found wrong."""
@@ -39,7 +43,11 @@ def gather(workspace: Workspace) -> Gathered:
         declaration=declaration,
         actuals=actuals,
         cases=paired.cases,
-        findings=(*declaration.findings, *actuals.findings, *paired.findings),
+        findings=(
+            *declaration.findings,
+            *actuals.findings,
+            *(item for item in paired.findings if item.code not in _TOLD_BY_SCORING),
+        ),
     )
 
 

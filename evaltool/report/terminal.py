@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from evaltool.model import ProjectKind, Target, Unreadable
+from evaltool.model import Actual, ProjectKind, Target, Unreadable
 from evaltool.report.figures import amount_text, points_text, rate_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore, project_scores
 from evaltool.scoring.schema import Category, State
@@ -109,12 +109,16 @@ def completeness_table(scored: Scored) -> tuple[list[str], Rows]:
         [
             item.case.project.name,
             str(len(item.indicators)),
-            str(sum(row.actual is not None for row in item.indicators)),
+            str(sum(_is_filled(row.actual) for row in item.indicators)),
             str(sum(row.state is State.UNDECIDED for row in _all_rows(item))),
         ]
         for item in project_scores(scored)
     ]
     return ["项目", "指标", "已填", "待定"], rows
+
+
+def _is_filled(actual: Actual | None) -> bool:
+    return actual is not None and bool(actual.value or actual.level)
 
 
 def draft_mark(scored: Scored) -> str:

@@ -168,7 +168,7 @@ def _unread_fields(actual: Actual | None, row: _Row) -> _Row:
 
 _UNREAD_FIELDS = {
     "adjusted_target": Unread.TARGET_UNREADABLE,
-    "value": Unread.ACTUAL_NOT_A_QUANTITY,
+    "value": Unread.ACTUAL_DISPUTED,
     "level": Unread.LEVEL_UNKNOWN,
     "share": Unread.SHARE_MISSING,
     "points": Unread.POINTS_UNKNOWN,

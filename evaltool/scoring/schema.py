@@ -74,6 +74,7 @@ class Unread(IntEnum):
     BUDGET_ZERO = 11
     POINTS_UNKNOWN = 12
     DECIDED_REFUSED = 13
+    ACTUAL_DISPUTED = 14
 
 
 class State(IntEnum):

@@ -23,6 +23,7 @@ REASONS: Mapping[Unread, str] = MappingProxyType(
         Unread.BUDGET_ZERO: "全年预算数不是大于零的数，执行率无法计算",
         Unread.POINTS_UNKNOWN: "分值没有申报，也无法推算",
         Unread.DECIDED_REFUSED: "认定得分无法识别",
+        Unread.ACTUAL_DISPUTED: "填写了不止一次，实际完成值互相矛盾",
     }
 )
 """Why a row is undecided (待定原因)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evaltool.errors import InputError, WorkspaceError
-from evaltool.pipeline import gather, read_targets
+from evaltool.pipeline import evaluate, gather, read_targets
 from evaltool.workspace import Workspace
 from tests.workspaces import ROOT, sample_workspace
 
@@ -52,3 +52,18 @@ def test_targets_of_named_files(tmp_path):
     declaration = read_targets([ROOT / "targets" / "2024" / "申报表.docx"])
     assert len(declaration.projects) == 13
     assert declaration.projects[0].source.file == "申报表.docx"
+
+
+def test_a_blank_row_is_told_once_at_the_cell_that_waits(tmp_path):
+    folder = sample_workspace(tmp_path)
+    path = folder / "actuals" / "2024" / "actuals-2024.csv"
+    text = path.read_text(encoding="utf-8-sig").replace(",8次,9次,", ",8次,,")
+    path.write_text(
+        text.replace("因届中人事任免增开1次常委会会议,会议纪要", ","), encoding="utf-8-sig"
+    )
+    told = [
+        item for item in evaluate(Workspace.open(folder)).findings if "常委会会议”" in item.message
+    ]
+    assert [(item.code, item.place) for item in told] == [
+        ("scoring-undecided", "actuals/2024/actuals-2024.csv 第14行第6列")
+    ]

@@ -94,7 +94,7 @@ def test_finer_shares_keep_every_decimal() -> None:
 @pytest.mark.parametrize(
     ("field", "unread"),
     [
-        ("value", Unread.ACTUAL_NOT_A_QUANTITY),
+        ("value", Unread.ACTUAL_DISPUTED),
         ("adjusted_target", Unread.TARGET_UNREADABLE),
         ("points", Unread.POINTS_UNKNOWN),
         ("decided", Unread.DECIDED_REFUSED),
