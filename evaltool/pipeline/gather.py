@@ -14,7 +14,6 @@ from evaltool.findings import Finding
 from evaltool.model import Case
 from evaltool.workspace import Workspace
 
-
 _TOLD_BY_SCORING = frozenset({"actuals-row-missing"})
 """Scoring names the same rows, with the interval that their score lies in."""
 
