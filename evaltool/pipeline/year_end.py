@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,15 +44,14 @@ def _rules(workspace: Workspace, rules: str | None) -> str | Path:
 def documents(workspace: Workspace, scored: Scored) -> tuple[Document, ...]:
     """The four documents of a scored year: report, forms, work papers and data."""
     from evaltool.report import render_forms, render_report, render_work_papers
-    from evaltool.report.json.scored import scored_json
+    from evaltool.report.json.scored import render_scored_json
 
     sample = workspace.sample
-    result = json.dumps(scored_json(scored), ensure_ascii=False, indent=2) + "\n"
     contents: Sequence[tuple[str, bytes]] = (
         (REPORT, render_report(scored, sample=sample)),
         (FORMS, render_forms(scored, sample=sample)),
         (WORK_PAPERS, render_work_papers(scored, sample=sample)),
-        (RESULT, result.encode()),
+        (RESULT, render_scored_json(scored)),
     )
     folder = workspace.relative(workspace.reports)
     return tuple(Document(path=f"{folder}/{name}", data=data) for name, data in contents)

@@ -1,6 +1,6 @@
 """The scored year as JSON (结果.json, `score --json`).
 
-    {ruleset, projects: [{name, kind, year, unit, execution, indicators, total, total_low,
+    {ruleset, rules, projects: [{name, kind, year, unit, execution, indicators, total, total_low,
      total_high, grade, state, allocation}], findings}
 
 Points and scores are strings with two decimals, null where undecided; rates are percent;
@@ -38,7 +38,8 @@ Json = dict[str, Any]
 def scored_json(scored: Scored) -> Json:
     """The scored year in the documented shape."""
     return {
-        "ruleset": _ruleset(scored.ruleset),
+        "ruleset": scored.ruleset.id,
+        "rules": _rules(scored.ruleset),
         "projects": [_project(scored, project) for project in project_scores(scored)],
         "findings": findings_json(scored.findings),
     }
@@ -50,9 +51,8 @@ def render_scored_json(scored: Scored) -> bytes:
     return f"{text}\n".encode()
 
 
-def _ruleset(ruleset: RuleSet) -> Json:
+def _rules(ruleset: RuleSet) -> Json:
     return {
-        "id": ruleset.id,
         "title": ruleset.title,
         "document": ruleset.document,
         "certainty": ruleset.certainty.value,

@@ -26,7 +26,7 @@ def _data() -> dict[str, Any]:
 
 
 def test_every_documented_key_is_there(data: dict[str, Any]) -> None:
-    assert list(data) == ["ruleset", "projects", "findings"]
+    assert list(data) == ["ruleset", "rules", "projects", "findings"]
     for project in data["projects"]:
         assert set(project) >= _PROJECT_KEYS
         assert set(project["execution"]) >= _EXECUTION_KEYS
@@ -35,9 +35,9 @@ def test_every_documented_key_is_there(data: dict[str, Any]) -> None:
 
 
 def test_the_rule_set_is_named_with_its_hash(data: dict[str, Any]) -> None:
-    ruleset = data["ruleset"]
-    assert (ruleset["id"], ruleset["hash"]) == ("small-rules", "0" * 64)
-    assert {"at_least", "at_most", "execution"} <= {item["slot"] for item in ruleset["clauses"]}
+    rules = data["rules"]
+    assert (data["ruleset"], rules["hash"]) == ("small-rules", "0" * 64)
+    assert {"at_least", "at_most", "execution"} <= {item["slot"] for item in rules["clauses"]}
 
 
 def test_a_scored_project(data: dict[str, Any]) -> None:
