@@ -46,7 +46,7 @@ def _speak_chinese() -> None:
 def _system_refused(error: OSError) -> int:
     """Tell what the system refused; a closed pipe is the reader's choice, not an error."""
     if error.errno in {errno.EPIPE, errno.EINVAL}:
-        sys.stdout = None  # type: ignore[assignment]  # nothing may be flushed at exit
+        sys.stdout = None  # nothing may be flushed at exit
         return 0
     place = error.filename or "输入输出"
     click.echo(f"错误：{place}：操作系统拒绝了读写（{error.strerror}）", err=True)

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from evaltool.model import Actual, ProjectKind, Target, Unreadable
-from evaltool.report.figures import amount_text, points_text, rate_text
+from evaltool.report.figures import amount_text, interval_text, points_text, rate_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore, project_scores
 from evaltool.scoring.schema import Category, State
-from evaltool.vocabulary import CATEGORY_TITLES, KIND_TITLES
+from evaltool.vocabulary import CATEGORY_TITLES, INFERENCE_TITLES, KIND_TITLES
 
 if TYPE_CHECKING:
     from evaltool.declaration import Declaration
@@ -66,13 +66,6 @@ def _sum_text(rows: list[RowScore]) -> str:
     low, high = sum(row.score_low for row in rows), sum(row.score_high for row in rows)
     decided = all(row.score is not None for row in rows)
     return interval_text(low if decided else None, low, high)
-
-
-def interval_text(exact: int | None, low: int, high: int) -> str:
-    """A score, or the interval it lies in while it is undecided: "87.40～94.40"."""
-    if exact is not None:
-        return points_text(exact)
-    return f"{points_text(low)}～{points_text(high)}"
 
 
 def explained(scored: Scored) -> Iterator[str]:
@@ -189,19 +182,8 @@ def target_lines(meaning: Target | Unreadable) -> list[tuple[str, str]]:
         start = f"{meaning.start}至" if meaning.start else ""
         lines.append(("日期", f"{start}{meaning.end}"))
     lines += [
-        ("推断", f"{_WHAT.get(item.what, item.what)}：{item.basis}") for item in meaning.inferred
+        ("推断", f"{INFERENCE_TITLES.get(item.what, item.what)}：{item.basis}")
+        for item in meaning.inferred
     ]
     lines += [("另一种读法", normal_form(reading)) for reading in meaning.readings[1:]]
     return lines
-
-
-_WHAT = {
-    "direction": "方向",
-    "unit": "单位",
-    "kind": "类型",
-    "op": "关系",
-    "start": "起始日",
-    "end": "截止日",
-    "year": "年度",
-    "value": "数值",
-}
