@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from evaltool.actuals.matching import matching, says_nothing
 from evaltool.actuals.rows import indicator_title
 from evaltool.actuals.tables import quoted
 from evaltool.findings import Finding, finding
+from evaltool.matching import matching, says_nothing
 from evaltool.model import Achieved, Actual, Indicator, Kind, Project, Target, Unreadable
 from evaltool.values import Context, parse_actual, parse_target
 

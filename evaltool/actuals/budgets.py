@@ -7,9 +7,9 @@ from functools import partial
 
 from evaltool.actuals.cells import Refused, read_amount
 from evaltool.actuals.layout import Layout, Row
-from evaltool.actuals.matching import matching_project
 from evaltool.actuals.tables import records, take
 from evaltool.findings import Finding
+from evaltool.matching import matching_project
 from evaltool.model import Budget, BudgetRecord, FundLine, FundSource, FundUse
 from evaltool.vocabulary import FUND_SOURCES, FUND_USES, squeeze
 

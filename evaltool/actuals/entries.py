@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from evaltool.actuals.cells import read_points, read_share
 from evaltool.actuals.layout import Layout, Row
-from evaltool.actuals.matching import matching, matching_project
 from evaltool.actuals.tables import quoted, records, take
 from evaltool.findings import Finding, finding
+from evaltool.matching import matching, matching_project
 from evaltool.model import Actual, IndicatorKey
 from evaltool.vocabulary import LEVEL_WORDINGS, LEVELS
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from evaltool.actuals.matching import matching
 from evaltool.findings import Finding, finding
+from evaltool.matching import matching
 from evaltool.model import Source
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from evaltool.actuals.achievement import achieved, target_that_counts
 from evaltool.actuals.joining import join_budget, join_reasons, join_situation
-from evaltool.actuals.matching import matching_project, nearest, says_nothing
 from evaltool.actuals.merging import MergeNote
 from evaltool.actuals.recording import gaps, one_each, with_waiting
 from evaltool.actuals.records import Actuals, Paired
 from evaltool.actuals.tables import quoted
 from evaltool.findings import Finding, finding
+from evaltool.matching import matching_project, nearest, says_nothing
 from evaltool.model import Actual, BudgetRecord, Case, Project, Situation
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from evaltool.actuals.matching import matching, nearest
 from evaltool.actuals.tables import quoted
 from evaltool.findings import Finding, finding
+from evaltool.matching import matching, nearest
 from evaltool.model import Actual, Indicator, IndicatorKey, Project
 
 

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from evaltool.actuals.cells import Refused
 from evaltool.actuals.layout import Layout, Row, Table, find_layout
-from evaltool.actuals.matching import matching
 from evaltool.files.grid import Cell, Grid
 from evaltool.findings import Finding, finding
+from evaltool.matching import matching
 from evaltool.vocabulary import GUIDE_TITLE, SUM_ROWS
 
 T = TypeVar("T")

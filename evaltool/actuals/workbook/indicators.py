@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from evaltool.actuals.matching import matching
 from evaltool.actuals.workbook.columns import Column, Entry
 from evaltool.actuals.workbook.looks import Colour, Looks
 from evaltool.actuals.workbook.sheet import INPUT_RULES, Head, Sheet, any_rule
@@ -23,6 +22,7 @@ from evaltool.actuals.workbook.understanding import (
     understood,
     what_to_fill_in,
 )
+from evaltool.matching import matching
 from evaltool.model import Actual, Case, Indicator
 from evaltool.vocabulary import ORDINAL_HEADING
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from evaltool.actuals.entries import is_blank
-from evaltool.actuals.matching import matching, matching_project
 from evaltool.actuals.pairing import pair
 from evaltool.actuals.reading import read_actuals
 from evaltool.actuals.records import Actuals
 from evaltool.actuals.workbook.writing import write_collection
 from evaltool.files.grid import Grid
 from evaltool.findings import Finding, finding
+from evaltool.matching import matching, matching_project
 from evaltool.model import Actual, Budget, BudgetRecord, FundLine, IndicatorKey, Project
 
 COLLECTION_NAME = "绩效目标实际完成情况采集表.xlsx"

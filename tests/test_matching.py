@@ -1,6 +1,6 @@
 import pytest
 
-from evaltool.actuals.matching import matching, matching_project, nearest, says_nothing
+from evaltool.matching import matching, matching_project, nearest, says_nothing
 
 
 @pytest.mark.parametrize(
