@@ -93,7 +93,9 @@ def convert(raws: Sequence[RawFile], target: str) -> tuple[RawFile | InputError,
 
 
 def _refusal(raw: RawFile) -> InputError | None:
-    """Why a file need not be tried: it is cut short, or opens with a password only."""
+    """Why a file is not tried: it declares entities, is cut short, or needs a password."""
+    if b"<!DOCTYPE" in raw.data or b"<!ENTITY" in raw.data:
+        return suspicious(raw.file, "XML带有DOCTYPE或实体声明")
     if not is_ole(raw.data):
         return None
     try:

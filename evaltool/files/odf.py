@@ -7,9 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from evaltool.errors import InputError
-from evaltool.files.refusal import damaged
-
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -125,8 +122,3 @@ def count_of(node: _Element, space: str, local: str) -> int:
     """The number in an attribute (a span, a repetition); 1 where there is no sensible one."""
     value = node.get(name(space, local), "")
     return max(int(value[:12]), 1) if value.isascii() and value.isdigit() else 1
-
-
-def broken(file: str, error: Exception) -> InputError:
-    """The error for XML that is not well formed."""
-    return damaged(file, f"XML有误：{error}"[:200])

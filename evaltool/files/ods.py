@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +13,8 @@ from evaltool.files.number_format import plain_number, show_number
 from evaltool.files.odf import Styles, Texts, count_of, name
 from evaltool.files.raw import FileRead, RawFile
 from evaltool.files.refusal import damaged
-from evaltool.files.sheet_cells import SheetCells, show_truth
+from evaltool.files.sheet_cells import SheetCells, show_truth, stored_number
+from evaltool.files.xml_stream import forget, stream
 from evaltool.findings import Finding, finding
 
 if TYPE_CHECKING:
@@ -31,16 +31,11 @@ def read(raw: RawFile) -> FileRead:
     Raises:
         InputError: its XML is broken, or a sheet reaches absurdly far.
     """
-    from lxml import etree
-
     content = raw.parts().read("content.xml")
     if not content:
         raise damaged(raw.file, "找不到正文")
     book = _Book(raw.file)
-    try:
-        book.read(content)
-    except etree.XMLSyntaxError as error:
-        raise odf.broken(raw.file, error) from error
+    book.read(content)
     sheets = [(sheet, sheet.grid()) for sheet in book.sheets]
     told = [item for sheet, grid in sheets if grid.cells for item in sheet.findings()]
     return FileRead(
@@ -75,19 +70,8 @@ class _Book:
 
     def read(self, content: bytes) -> None:
         """Read the sheets one after the other."""
-        from lxml import etree
-
-        events = etree.iterparse(
-            io.BytesIO(content),
-            events=("start", "end"),
-            tag=(odf.STYLES, odf.TABLE, odf.COLUMN, odf.ROW),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-        )
-        for event, node in events:
+        tags = (odf.STYLES, odf.TABLE, odf.COLUMN, odf.ROW)
+        for event, node in stream(content, self.file, tags):
             self._handle(event, node)
 
     def _handle(self, event: str, node: _Element) -> None:
@@ -99,7 +83,7 @@ class _Book:
             self._styles.learn(node)
         elif event == "end" and self._depth == 1:
             (self._on_column if node.tag == odf.COLUMN else self._on_row)(node)
-            _forget(node)
+            forget(node)
 
     def _begin(self, table: _Element) -> None:
         title = table.get(name("table", "name"), "")
@@ -142,7 +126,7 @@ class _Book:
     def _note(self, row: int, column: int, cell: _Shown) -> None:
         """Remember what is worth knowing about a cell."""
         value = cell.node.get(name("office", "value"))
-        if value and cell.text and (number := _number(value)) is not None:
+        if value and cell.text and (number := stored_number(value)) is not None:
             self.sheets[-1].note_number(number, cell.text)
         if cell.text.startswith("#") and cell.node.get(name("table", "formula")):
             self.sheets[-1].note_error(row, column)
@@ -191,7 +175,7 @@ def _as_typed(cell: _Element, text: str) -> str:
         return text
     if kind == "boolean":
         return show_truth(cell.get(name("office", "boolean-value")) == "true")
-    number = _number(cell.get(name("office", "value"), ""))
+    number = stored_number(cell.get(name("office", "value"), ""))
     if number is None:
         return cell.get(name("office", "string-value"), "").strip()
     return (
@@ -199,21 +183,5 @@ def _as_typed(cell: _Element, text: str) -> str:
     )
 
 
-def _number(value: str) -> int | float | None:
-    try:
-        number = float(value)
-    except ValueError:
-        return None
-    return number if abs(number) < 1e300 else None
-
-
 def _is_hidden(node: _Element) -> bool:
     return node.get(name("table", "visibility")) in _HIDDEN
-
-
-def _forget(node: _Element) -> None:
-    """Free what has been read: this node and those before it."""
-    node.clear()
-    parent = node.getparent()
-    while parent is not None and node.getprevious() is not None:
-        del parent[0]

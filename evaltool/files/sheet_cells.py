@@ -20,6 +20,7 @@ from evaltool.model import column_letters
 MAX_FILLED = 1_000_000
 """Filled cells of one sheet."""
 
+_HUGE = 1e300
 _Place = tuple[int, int]
 
 
@@ -151,6 +152,15 @@ class SheetCells:
             place=self.file,
             remedy="请用 Excel 或 WPS 删除该单元格所在的行或列后保存",
         )
+
+
+def stored_number(text: str) -> float | None:
+    """The number that a file stores as text, None where it is none or beyond all use."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if abs(number) < _HUGE else None
 
 
 def show_truth(value: object) -> str:

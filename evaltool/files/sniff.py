@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from evaltool.files.mhtml import is_mhtml
 from evaltool.files.ole import stream_names
 
 
@@ -25,6 +27,10 @@ class Format(StrEnum):
     XLSB = "xlsb"
     PPTX = "pptx"
     XML = "xml"
+    SPREADSHEET_XML = "spreadsheet-xml"
+    WORD_XML = "word-xml"
+    OFD = "ofd"
+    ZIP = "zip"
     ENCRYPTED = "encrypted"
     ARCHIVE = "archive"
     IMAGE = "image"
@@ -69,6 +75,15 @@ _MIMETYPES = (
     (b"opendocument.spreadsheet", Format.ODS),
 )
 _HEAD = 4096
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_ASIDE = re.compile(rb"<\?.*?\?>|<!--.*?-->|<!\[.*?\]>|\s+", re.DOTALL)
+_ROOT = re.compile(rb"<(!doctype\s+)?(?:[\w.-]+:)?([\w.-]+)")
+_ROOTS = {  # the first element of a text file, in lower case
+    b"workbook": Format.SPREADSHEET_XML,
+    b"worddocument": Format.WORD_XML,
+    b"package": Format.WORD_XML,
+}
+_PAGE = (b"<html", b"<table", b"<body", b"<meta", b"<style", b"<div", b"<tr")
 
 
 def is_zip(data: bytes) -> bool:
@@ -114,15 +129,24 @@ def _first(data: bytes, table: Iterable[tuple[bytes, Format]]) -> Format | None:
 
 def _sniff_text(data: bytes) -> Format:
     head = data[:_HEAD]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Format.TXT
+    if head.startswith(_UTF16):
+        head = head.decode("utf-16", "ignore").encode()
     if b"\x00" in head:
         return Format.BINARY
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<style")):
+    if start.startswith(b"<"):
+        return _sniff_markup(start)
+    return Format.HTML if is_mhtml(start) else Format.TXT
+
+
+def _sniff_markup(start: bytes) -> Format:
+    """The kind of a text that begins with a tag."""
+    begin = start
+    while aside := _ASIDE.match(begin):
+        begin = begin[aside.end() :]
+    root = _ROOT.match(begin)
+    if root and not root[1] and root[2] in _ROOTS:
+        return _ROOTS[root[2]]
+    if any(mark in start for mark in _PAGE) or (root and root[1] and root[2] == b"html"):
         return Format.HTML
-    if start.startswith(b"<?xml"):
-        return Format.HTML if b"<html" in start else Format.XML
-    if start.startswith(b"mime-version:"):
-        return Format.HTML
-    return Format.TXT
+    return Format.XML if start.startswith(b"<?xml") else Format.TXT

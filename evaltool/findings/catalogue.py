@@ -67,6 +67,18 @@ _FILES = {
         message="PDF第{pages}页是扫描图像，没有可读的文字，未读入",
         remedy="请提供这些页的 Word 或 Excel 原文件",
     ),
+    "files-member-unread": Entry(
+        severity=Severity.ERROR,
+        title="压缩包中读不了的文件",
+        message="没有读入：{what}",
+        remedy="{remedy}",
+    ),
+    "files-member-skipped": Entry(
+        severity=Severity.INFO,
+        title="压缩包中的图片",
+        message="压缩包里有{count}个图片，其中的文字没有读入",
+        remedy="图片里若有申报表，请提供它的 Word 或 Excel 原文件",
+    ),
     "files-formula-without-result": Entry(
         severity=Severity.WARNING,
         title="公式没有计算结果",
@@ -559,8 +571,29 @@ _SCORING = {
     ),
 }
 
+_AUDIT = {
+    "audit-not-a-claim": Entry(
+        severity=Severity.WARNING,
+        title="没有自评内容的表",
+        message="“{text}”没有完成值、得分或执行数，不是自评表，没有复核",
+        remedy="请提供填好的自评表；申报表请用 --declared 给出",
+    ),
+    "audit-file-unreadable": Entry(
+        severity=Severity.ERROR,
+        title="文件读不了",
+        message="{what}，其中的自评表没有复核",
+        remedy="{remedy}",
+    ),
+    "audit-no-claim": Entry(
+        severity=Severity.WARNING,
+        title="没有自评表",
+        message="文件中没有认得出的自评表",
+        remedy="请核对是否给错了文件，表头是否有实际完成值和得分",
+    ),
+}
+
 _PIPELINE: dict[str, Entry] = {}
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
-    {**_WORKSPACE, **_FILES, **_DECLARATION, **_ACTUALS, **_SCORING, **_PIPELINE}
+    {**_WORKSPACE, **_FILES, **_DECLARATION, **_ACTUALS, **_SCORING, **_AUDIT, **_PIPELINE}
 )

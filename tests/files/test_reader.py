@@ -1,11 +1,13 @@
 """Any office file -> grids, told by its content."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from evaltool.errors import InputError
 from evaltool.files import read_file, read_grids
+from tests.files.samples import zipped
 
 DECLARED = Path(__file__).parent.parent / "data" / "declaration"
 
@@ -42,8 +44,7 @@ def test_the_name_does_not_decide(tmp_path: Path) -> None:
         (b"\x00\x00\r\n", "空"),
         (b"%PDF-1.7\n", "损坏"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
-        (b"<html><table></table></html>", "网页"),
-        (b"<?xml version='1.0'?><Workbook/>", "XML"),
+        (b"<?xml version='1.0'?><other/>", "XML"),
         (b"\x01\x00\x02", "认不出"),
         (b"\xff\xfe\xfa\xd8\x00", "编码"),
         (b"\x80\xff\xff", "编码"),
@@ -91,3 +92,23 @@ def test_refuses_an_oversized_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path.write_text("项目,值\n" * 1000, encoding="utf-8")
     with pytest.raises(InputError, match="上限"):
         read_file(path)
+
+
+def test_an_ofd_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "公文.ofd"
+    path.write_bytes(zipped({"OFD.xml": "<ofd/>", "Doc_0/Document.xml": "<d/>"}))
+    with pytest.raises(InputError, match="OFD") as caught:
+        read_file(path)
+    assert "PDF" in caught.value.remedy
+
+
+def test_only_the_start_of_an_endless_line_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "大.csv"
+    with path.open("wb") as stream:
+        stream.write(b"a,b")
+        stream.truncate(2**30)
+    tracemalloc.start()
+    with pytest.raises(InputError, match="64MB"):
+        read_file(path)
+    assert tracemalloc.get_traced_memory()[1] < 200 * 2**20
+    tracemalloc.stop()
