@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaltool.actuals import Actuals, pair, read_actuals
@@ -51,8 +51,14 @@ def gather(workspace: Workspace) -> Gathered:
 
 
 def read_workspace_targets(workspace: Workspace) -> Declaration:
-    """The declaration in the workspace's targets folder."""
-    return read_targets(workspace.target_files(), root=workspace.root, year=workspace.year)
+    """The declaration in the workspace's targets folder; the settings name a unit it leaves out."""
+    paths = workspace.target_files()
+    declaration = read_targets(paths, root=workspace.root, year=workspace.year)
+    unit = workspace.settings.unit or ""
+    projects = (
+        project if project.unit else replace(project, unit=unit) for project in declaration.projects
+    )
+    return replace(declaration, projects=tuple(projects))
 
 
 def read_targets(
@@ -77,7 +83,9 @@ def _declared(file: FileRead, year: int | None) -> Declaration:
 def read_workspace_actuals(workspace: Workspace) -> Actuals:
     """The actuals recorded in the workspace's actuals folder."""
     read = read_all(workspace.actual_files(), workspace.root)
-    return read_actuals([grid for file in read for grid in file.grids])
+    actuals = read_actuals([grid for file in read for grid in file.grids])
+    told = (item for file in read for item in file.findings)
+    return replace(actuals, findings=(*told, *actuals.findings))
 
 
 def read_all(paths: Iterable[Path], root: Path | None) -> list[FileRead]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import Workbook
 
 from evaltool.errors import InputError, WorkspaceError
 from evaltool.pipeline import evaluate, gather, read_targets
@@ -67,3 +68,32 @@ def test_a_blank_row_is_told_once_at_the_cell_that_waits(tmp_path):
     assert [(item.code, item.place) for item in told] == [
         ("scoring-undecided", "actuals/2024/actuals-2024.csv 第14行第6列")
     ]
+
+
+def test_the_settings_name_the_unit_that_a_form_leaves_out(tmp_path):
+    folder = sample_workspace(tmp_path)
+    (folder / "evaltool.toml").write_text('year = 2024\nunit = "某某局"\n', encoding="utf-8")
+    for path in (folder / "targets" / "2024").iterdir():
+        path.unlink()
+    (folder / "targets" / "2024" / "表.csv").write_text(FORM_WITHOUT_UNIT, encoding="utf-8")
+    (project,) = gather(Workspace.open(folder)).declaration.projects
+    assert project.unit == "某某局"
+
+
+FORM_WITHOUT_UNIT = """项目支出绩效目标申报表,,,
+（2024年度）,,,
+项目名称,培训费,,
+一级指标,二级指标,三级指标,指标值
+产出指标,数量指标,培训期数,3期
+"""
+
+
+def test_what_is_told_of_the_actuals_files_is_not_lost(tmp_path):
+    folder = sample_workspace(tmp_path)
+    book = Workbook()
+    for row in (["项目名称", "三级指标", "实际完成值"], ["区人大会议费", "会议费", "50.83万元"]):
+        book.active.append(row)
+    book.active.row_dimensions[2].hidden = True
+    book.save(folder / "actuals" / "2024" / "补充.xlsx")
+    codes = {item.code for item in gather(Workspace.open(folder)).findings}
+    assert "files-hidden-cells" in codes
