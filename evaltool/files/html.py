@@ -23,8 +23,8 @@ from evaltool.findings import Finding, finding
 
 MAX_SIZE = 32 * 2**20
 """Bytes of a page or archive."""
+MAX_TAGS = 2_500_000
 MAX_DEPTH = 256
-MAX_TAGS = 5_000_000
 
 _PIECE = 2**16
 _LINES = frozenset(
@@ -47,8 +47,8 @@ def read(raw: RawFile) -> FileRead:
     Raises:
         InputError: its encoding is unknown, or it is nested or filled unreasonably.
     """
-    if len(raw.data) > MAX_SIZE:
-        raise suspicious(raw.file, f"网页文件超过{MAX_SIZE // 2**20}MB")
+    if len(raw.data) > MAX_SIZE or raw.data.count(b"<") > MAX_TAGS:
+        raise suspicious(raw.file, f"网页文件超过{MAX_SIZE // 2**20}MB或{MAX_TAGS}个标签")
     pages = pages_of(raw) if is_mhtml(raw.data) else [decode(raw.data, raw.file)]
     reader = _Reader(raw.file)
     for page in pages:
@@ -123,7 +123,7 @@ class _Reader:
         self._open: list[_Table] = []
         self._lines: list[str] = []
         self._outside: list[str] = []
-        self._depth = self._tags = self._ignored = 0
+        self._depth = self._ignored = 0
         self._struck: list[bool] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -194,10 +194,9 @@ class _Reader:
         yield from closed(last, self.file, [*before, *self._lines])
 
     def _count(self, tag: str) -> None:
-        self._tags += 1
         self._depth += tag not in _VOID
-        if self._depth > MAX_DEPTH or self._tags > MAX_TAGS:
-            raise suspicious(self.file, f"网页的标签嵌套超过{MAX_DEPTH}层或多于{MAX_TAGS}个")
+        if self._depth > MAX_DEPTH:
+            raise suspicious(self.file, f"网页的标签嵌套超过{MAX_DEPTH}层")
 
     def _begin_table(self) -> None:
         self._break()

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from pdfminer.pdfdocument import PDFDocument
 
 MAX_PAGES = 300
-MAX_DRAWING = 16 * 2**20
+MAX_DRAWING = 4 * 2**20
 """Bytes of drawing instructions of one page, every form counted as often as it is drawn."""
+STROKE = 200
+"""Bytes that a line or rectangle counts for: it costs more to follow than text."""
 
+_STROKES = re.compile(rb"\s(?:l|re)\s")
 _DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 
 
@@ -45,7 +48,7 @@ def _drawing(streams: Any, resources: Any, known: dict[int, int], above: tuple[i
 
     contents = [resolve1(stream) for stream in streams]
     code = b"\n".join(item.get_data() for item in contents if isinstance(item, PDFStream))
-    total = len(code)
+    total = len(code) + STROKE * len(_STROKES.findall(code))
     if total > MAX_DRAWING:
         return total
     forms = _forms(resources)

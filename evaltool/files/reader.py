@@ -25,8 +25,10 @@ from evaltool.files import (
 )
 from evaltool.files.archive import Budget, is_archive, members
 from evaltool.files.grid import Grid
+from evaltool.files.ole import stream_names
 from evaltool.files.package import Package, open_package
 from evaltool.files.raw import FileRead, RawFile
+from evaltool.files.refusal import damaged
 from evaltool.files.several import Opened, Outcome, merged, read_each
 from evaltool.files.sniff import Format, is_zip, sniff_package, sniff_plain
 from evaltool.files.text import decode
@@ -142,6 +144,8 @@ def _read(item: Opened, budget: Budget, depth: int) -> FileRead:
     if item.kind is Format.ZIP:
         return _read_archive(item.raw, budget, depth)
     reader = READERS.get(item.kind)
+    if item.kind is Format.OLE and not stream_names(item.raw.data):
+        raise damaged(item.raw.file)
     if reader is None:
         what, remedy = _REFUSALS[item.kind]
         raise InputError(what, place=item.raw.file, remedy=remedy)

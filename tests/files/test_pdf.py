@@ -155,7 +155,7 @@ def many_strokes() -> bytes:
 
 HOSTILE = [
     many_pages, page_tree_in_a_circle, deep_page_tree, form_that_draws_itself, forms_of_forms,
-    packed_twice, huge_page, lattice,
+    packed_twice, huge_page, lattice, many_strokes,
 ]  # fmt: skip
 
 

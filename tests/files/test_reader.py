@@ -64,7 +64,7 @@ def test_refuses_what_it_cannot_read(tmp_path: Path, content: bytes, says: str) 
 
 @pytest.mark.parametrize(
     ("stream", "says"),
-    [("EncryptedPackage", "密码"), ("WordDocument", "损坏"), ("Workbook", "损坏"), ("X", "Office")],
+    [("EncryptedPackage", "密码"), ("WordDocument", "损坏"), ("Workbook", "损坏"), ("X", "损坏")],
 )
 def test_tells_old_and_locked_office_files_apart(tmp_path: Path, stream: str, says: str) -> None:
     path = tmp_path / "申报表.docx"
@@ -91,6 +91,19 @@ def test_refuses_an_oversized_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path = tmp_path / "大.csv"
     path.write_text("项目,值\n" * 1000, encoding="utf-8")
     with pytest.raises(InputError, match="上限"):
+        read_file(path)
+
+
+def test_an_office_file_of_an_unknown_kind_is_told_from_a_damaged_one(tmp_path: Path) -> None:
+    data = (DECLARED / "申报表.doc").read_bytes()
+    path = tmp_path / "申报表.doc"
+    path.write_bytes(
+        data.replace("WordDocument".encode("utf-16-le"), "WordDocumenX".encode("utf-16-le"))
+    )
+    with pytest.raises(InputError, match="认不出的 Office 文件"):
+        read_file(path)
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(InputError, match="损坏"):
         read_file(path)
 
 
