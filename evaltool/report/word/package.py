@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 from zipfile import ZipFile
 
 from evaltool.report.word.container import Member, container, member
+from evaltool.report.word.parts import (
+    Part,
+    every_part,
+    related,
+    relations_of_parts,
+    relationships_name,
+    typed,
+)
 
 Page = Literal["document", "form"]
 """The pages of a document (公文) or of forms (表格): their margins differ."""
@@ -22,6 +30,8 @@ Page = Literal["document", "form"]
 DOCUMENT = "word/document.xml"
 HEADER = "word/header1.xml"
 PROPERTIES = "docProps/core.xml"
+TYPES = "[Content_Types].xml"
+RELATIONSHIPS = relationships_name(DOCUMENT)
 
 
 def base_package() -> bytes:
@@ -29,8 +39,12 @@ def base_package() -> bytes:
     return (resources.files("evaltool.report") / "templates" / "base.docx").read_bytes()
 
 
-def word_package(page: Page, body: bytes, parts: Mapping[str, bytes]) -> bytes:
+def word_package(
+    page: Page, body: bytes, parts: Mapping[str, bytes], further: Sequence[Part] = ()
+) -> bytes:
     """The document: `body` on pages of a kind, `parts` (name to XML) in place of the base's own.
+
+    `further` are parts that the base does not have; the document refers to them by their ids.
 
     Raises:
         KeyError: the base package has no part of that name.
@@ -42,7 +56,28 @@ def word_package(page: Page, body: bytes, parts: Mapping[str, bytes]) -> bytes:
         if name not in members:
             raise KeyError(name)
         members[name] = _small_member(name, xml)
+    if further:
+        members.update(_further_members(further))
     return container(list(members.values()))
+
+
+def _further_members(parts: Sequence[Part]) -> dict[str, Member]:
+    """Further parts with what names them: content types and relationships."""
+    texts = {
+        TYPES: typed(every_part(parts), _base_text(TYPES)),
+        RELATIONSHIPS: related(DOCUMENT, parts, _base_text(RELATIONSHIPS)),
+        **relations_of_parts(parts),
+    }
+    return {
+        **{name: _small_member(name, text.encode()) for name, text in texts.items()},
+        **{part.name: member(part.name, part.content) for part in every_part(parts)},
+    }
+
+
+@cache
+def _base_text(name: str) -> str:
+    with ZipFile(io.BytesIO(base_package())) as base:
+        return base.read(name).decode()
 
 
 @cache
