@@ -77,6 +77,8 @@ def _file_read(answer: dict[str, Any], file: str) -> FileRead:
     if answer["scanned"]:
         pages = "、".join(map(str, answer["scanned"]))
         told.append(finding("files-scanned-pages", place=file, pages=pages))
+    if answer["damaged"]:
+        told.append(finding("files-partly-damaged", place=file))
     if not any(grid.cells for grid in grids):
         told.append(finding("files-no-table", place=file))
     return FileRead(grids=grids, findings=tuple(told))

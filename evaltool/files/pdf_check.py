@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from evaltool.files.refusal import suspicious
+from evaltool.files.refusal import damaged, suspicious
 
 if TYPE_CHECKING:
     from pdfminer.pdfdocument import PDFDocument
@@ -21,6 +21,8 @@ MAX_DRAWING = 4 * 2**20
 STROKE = 200
 """Bytes that a line or rectangle counts for: it costs more to follow than text."""
 
+_EMPTY = 64
+"""Bytes that a packed stream of nothing takes at most."""
 _STROKES = re.compile(rb"\s(?:l|re)\s")
 _DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 
@@ -29,7 +31,7 @@ def check_document(document: PDFDocument, file: str) -> int:
     """Check all pages, and give their number.
 
     Raises:
-        InputError: there are too many, or one draws unreasonably much.
+        InputError: there are too many, one draws unreasonably much, or cannot be unpacked.
     """
     from pdfminer.pdfpage import PDFPage
 
@@ -37,9 +39,22 @@ def check_document(document: PDFDocument, file: str) -> int:
     if len(pages) > MAX_PAGES:
         raise suspicious(file, f"PDF超过{MAX_PAGES}页")
     for number, page in enumerate(pages, start=1):
+        if any(map(_is_lost, page.contents)):
+            raise damaged(file, f"PDF第{number}页的内容解压不出来")
         if _drawing(page.contents, page.resources, {}, ()) > MAX_DRAWING:
             raise suspicious(file, f"PDF第{number}页的绘图指令过多")
     return len(pages)
+
+
+def _is_lost(stream: Any) -> bool:
+    """Whether nothing is left of a stream: pdfminer takes one that is broken for empty."""
+    from pdfminer.pdftypes import PDFStream, resolve1
+
+    content = resolve1(stream)
+    if not isinstance(content, PDFStream):
+        return False
+    packed = content.rawdata or b""
+    return len(packed) > _EMPTY and not content.get_data()
 
 
 def _drawing(streams: Any, resources: Any, known: dict[int, int], above: tuple[int, ...]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
+import logging
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,17 @@ MAX_MEMORY = 256 * 2**20
 """Bytes of memory that reading a PDF may take."""
 
 _UNREADABLE_SHARE = 0.2
+
+
+class _Losses(logging.Handler):
+    """Notices that pdfminer could not unpack a part of the file, which it tells only its log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.met = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.met = self.met or "loss" in record.getMessage()
 
 
 def main() -> None:
@@ -61,16 +73,21 @@ def _explained(error: Exception, file: str) -> InputError:
 def _read(data: bytes, file: str) -> dict[str, Any]:
     from pdfplumber.pdf import PDF
 
-    book = PDF.open(io.BytesIO(data))
-    check_document(book.doc, file)
-    pages = _pages(book, file)
+    losses = _Losses()
+    logging.getLogger("pdfminer").addHandler(losses)
+    try:
+        book = PDF.open(io.BytesIO(data))
+        check_document(book.doc, file)
+        pages = _pages(book, file)
+    finally:
+        logging.getLogger("pdfminer").removeHandler(losses)
     _check_text(pages, file)
     scanned = [number for number, page in enumerate(pages, start=1) if _is_scanned(page)]
     grids = [
         {**dataclasses.asdict(grid), "cells": [dataclasses.astuple(cell) for cell in grid.cells]}
         for grid in grids_of(pages, file)
     ]
-    return {"grids": grids, "scanned": scanned}
+    return {"grids": grids, "scanned": scanned, "damaged": losses.met}
 
 
 def _pages(book: PDF, file: str) -> list[PageRead]:

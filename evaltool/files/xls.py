@@ -32,7 +32,10 @@ def read(raw: RawFile) -> FileRead:
     stream = read_stream(raw.data, raw.file, "Workbook", "Book")
     check_records(stream, raw.file)
     book = _load(stream, raw.file)
-    sheets = [_read_sheet(book, sheet, raw.file) for sheet in book.sheets()]
+    try:
+        sheets = [_read_sheet(book, sheet, raw.file) for sheet in book.sheets()]
+    except (AttributeError, LookupError) as error:  # cells that name a style there is not
+        raise damaged(raw.file, "单元格的格式有误") from error
     grids = [(cells, cells.grid()) for cells in sheets]
     return FileRead(
         grids=tuple(grid for _, grid in grids if grid.cells),

@@ -67,6 +67,12 @@ _FILES = {
         message="PDF第{pages}页是扫描图像，没有可读的文字，未读入",
         remedy="请提供这些页的 Word 或 Excel 原文件",
     ),
+    "files-partly-damaged": Entry(
+        severity=Severity.WARNING,
+        title="文件有一部分损坏",
+        message="PDF有一部分已损坏，其中的内容可能没有读全",
+        remedy="请与原件逐项核对，或提供原始的 Word 或 Excel 文件",
+    ),
     "files-member-unread": Entry(
         severity=Severity.ERROR,
         title="压缩包中读不了的文件",

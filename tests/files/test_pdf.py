@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import time
+import zlib
 
 import pytest
 
@@ -88,6 +89,21 @@ def test_a_pdf_cut_short_never_crashes() -> None:
     for kept in (600, len(data) // 3, len(data) - 200):
         read = pdf_worker.answer(data[:kept], "a.pdf")
         assert "refused" in read or read["grids"]
+
+
+def with_content(packed: bytes) -> bytes:
+    content = b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed)
+    return document(TABLE, extra={11: content + packed + b"\nendstream"})
+
+
+def test_a_page_that_is_damaged_is_told_in_part_or_whole() -> None:
+    packed = zlib.compress("\n".join(TABLE.code).encode())
+    read = pdf.read(raw(with_content(packed[:-2] + b"\x00\x01")))
+    assert [item.code for item in read.findings] == ["files-partly-damaged"]
+    assert len(read.grids[0].cells) == 4
+    with pytest.raises(InputError, match="损坏") as caught:
+        pdf.read(raw(with_content(packed[:60] + b"\xff" * 60 + packed[120:])))
+    assert "第1页" in str(caught.value)
 
 
 def test_a_password_is_told() -> None:

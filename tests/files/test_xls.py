@@ -125,6 +125,17 @@ def test_a_password_is_named() -> None:
         xls.read(raw(bytes(locked)))
 
 
+def test_a_cell_that_names_a_style_there_is_not_is_damage() -> None:
+    def fill(book: xlwt.Workbook) -> None:
+        book.add_sheet("表").write(0, 0, 0.123456789)
+
+    data = bytearray(written(fill))
+    at = data.index(struct.pack("<HHHH", 0x0203, 14, 0, 0))
+    struct.pack_into("<H", data, at + 8, 999)
+    with pytest.raises(InputError, match="损坏"):
+        xls.read(raw(bytes(data)))
+
+
 @pytest.mark.parametrize("kept", [600, len(XLS) // 2])
 def test_a_workbook_cut_short_is_damaged(kept: int) -> None:
     with pytest.raises(InputError, match="损坏"):
