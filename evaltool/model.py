@@ -176,7 +176,7 @@ class FundLine:
     """One amount row of a fund table, in 万元; a blank cell is None, never 0.
 
     `initial` 年初预算数, `adjusted` 全年预算数 (adjusted, carry-over included), `executed`
-    全年执行数.
+    全年执行数. `origin` is where the row was read, `cells` where each of its amounts was.
     """
 
     use: FundUse = FundUse.ALL
@@ -185,6 +185,11 @@ class FundLine:
     adjusted: Decimal | None = None
     executed: Decimal | None = None
     origin: Source | None = None
+    cells: tuple[tuple[str, Source], ...] = ()
+
+    def cell(self, measure: str) -> Source | None:
+        """The cell of one amount, None where it was not read from a cell."""
+        return dict(self.cells).get(measure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -511,5 +511,59 @@ INFERENCE_TITLES: Mapping[str, str] = MappingProxyType(
         "start": "起始日",
         "end": "截止日",
         "year": "年度",
+        "override": "读法",
     }
 )
+
+# What sort of thing a 指标值 states (`Kind`), and what scoring compares by (`Direction`).
+TARGET_KIND_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "count": "数量",
+        "rate": "比率",
+        "amount": "金额",
+        "deadline": "截止期限",
+        "period": "起止期间",
+        "qualitative": "定性",
+        "compound": "复合",
+    }
+)
+
+DIRECTION_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "at_least": "不低于",
+        "at_most": "不超过",
+        "exact": "等于",
+        "in_range": "在区间内",
+        "by_date": "不晚于",
+    }
+)
+
+# Columns of a table in which an officer states what a cell means (更正说明), and of the sheets of
+# the reading report (阅读核对表) in which he does the same: heading -> what stands in it.
+OVERRIDE_HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        **_each("project", "项目名称 项目 二级项目名称 项目全称"),
+        **_each("category", "一级指标 一级 一级指标名称"),
+        **_each("subcategory", "二级指标 二级 二级指标名称"),
+        **_each("name", "三级指标 三级 三级指标名称 指标名称"),
+        **_each("path", "指标 绩效指标"),
+        **_each("original", "原文 申报原文 指标值原文 原指标值 原值 原表述"),
+        **_each("target", "年度指标值 指标值 目标值 申报指标值"),
+        **_each("corrected", "更正为 更正后 更正后指标值 更正值 应理解为 更正内容"),
+        **_each("reason", "理由 更正理由 更正原因 更正依据"),
+        **_each("author", "更正人 核对人 填写人 经办人"),
+        **_each("verdict", "核对 核对结果 核对意见"),
+        **_each("understood", "理解为 读作"),
+        **_each("severity", "级别"),
+        **_each("place", "位置"),
+        **_each("problem", "问题"),
+        **_each("remedy", "处理办法"),
+    }
+)
+
+# What people write to say that a reading is right, and that it is to be corrected.
+CONFIRMED: tuple[str, ...] = (
+    *("正确", "无误", "对", "是", "同意", "属实", "不变", "不更正", "无需更正", "没有问题"),
+    *("已核对", "已核", "√", "✓", "✔", "OK", "ok"),
+)
+TO_CORRECT: tuple[str, ...] = ("更正", "需更正", "应更正", "改", "错误", "不正确", "×", "✗", "✘")

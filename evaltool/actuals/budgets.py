@@ -58,6 +58,7 @@ def _line(row: Row, found: list[Finding]) -> FundLine | None:
         adjusted=adjusted,
         executed=executed,
         origin=row.source("executed"),
+        cells=tuple((field, row.source(field)) for field in AMOUNTS if row.text(field)),
     )
 
 

@@ -209,7 +209,8 @@ def _take(table: _Table, line: Line, cell: Cell, slot: Slot | None, named: str |
         return
     if not any(_filled(known, name) for name in _AMOUNTS):
         known = replace(known, origin=line.source(cell))
-    table.lines[key] = _with(known, measure, amount)
+    cells = (*known.cells, (measure, line.source(cell)))
+    table.lines[key] = _with(replace(known, cells=cells), measure, amount)
 
 
 def _filled(line: FundLine, measure: str) -> bool:

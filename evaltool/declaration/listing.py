@@ -85,4 +85,5 @@ def _budget(
     if amount is None:
         return Budget(), (finding("declaration-amount-unreadable", source, text=cell.text[:20]),)
     told = () if unit else (finding("declaration-unit-assumed", source),)
-    return Budget(lines=(FundLine(initial=amount, origin=source),)), told
+    line_read = FundLine(initial=amount, origin=source, cells=(("initial", source),))
+    return Budget(lines=(line_read,)), told

@@ -2,6 +2,6 @@
 
 from evaltool.files.grid import Cell, Grid
 from evaltool.files.raw import FileRead
-from evaltool.files.reader import read_file, read_grids
+from evaltool.files.reader import read_file, read_files, read_grids
 
-__all__ = ["Cell", "FileRead", "Grid", "read_file", "read_grids"]
+__all__ = ["Cell", "FileRead", "Grid", "read_file", "read_files", "read_grids"]

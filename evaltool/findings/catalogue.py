@@ -274,6 +274,49 @@ _DECLARATION: dict[str, Entry] = {
         message="“{name}”的{what}在这里是“{this}”，在{other}是“{that}”；按后者处理",
         remedy="请核对以哪一份为准，移走另一份",
     ),
+    "declaration-override-used": Entry(
+        severity=Severity.INFO,
+        title="按更正说明理解的指标值",
+        message="“{project}”的“{indicator}”指标值“{original}”按更正说明理解为“{meaning}”（{given}）",
+        remedy="请核对更正是否有依据",
+    ),
+    "declaration-override-ambiguous": Entry(
+        severity=Severity.WARNING,
+        title="更正后仍有两种理解",
+        message="“更正为”填的“{text}”仍可理解为{readings}，按前一种采用",
+        remedy="请写得更明确，如写明日期、符号和单位",
+    ),
+    "declaration-override-unmatched": Entry(
+        severity=Severity.ERROR,
+        title="更正说明对不上",
+        message="更正说明的这一行没有采用：{why}",
+        remedy="请核对项目名称、指标和原文是否与现在的申报表一致；不再需要的请删去这一行",
+    ),
+    "declaration-override-contradicts": Entry(
+        severity=Severity.ERROR,
+        title="更正说明自相矛盾",
+        message="“{project}”的“{indicator}”更正了两次，分别为“{first}”和“{second}”（另一处：{other}），"
+        "都没有采用",
+        remedy="请保留正确的一处，删去另一处",
+    ),
+    "declaration-override-unreadable": Entry(
+        severity=Severity.ERROR,
+        title="更正内容读不懂",
+        message="“{project}”的“{indicator}”更正为“{text}”：{reason}，没有采用",
+        remedy="请写成完整的指标值，如“≤55万元”“2024年12月31日前”；改为定性指标的写“定性”",
+    ),
+    "declaration-override-incomplete": Entry(
+        severity=Severity.ERROR,
+        title="更正说明不完整",
+        message="更正说明的这一行{what}，没有采用",
+        remedy="请补填或改正这一行",
+    ),
+    "declaration-override-no-column": Entry(
+        severity=Severity.ERROR,
+        title="更正说明缺少列",
+        message="更正说明的表头中没有“{heading}”列，整张表没有采用",
+        remedy="请补上该列；表头为：项目名称、一级指标、二级指标、三级指标、原文、更正为、理由、更正人",
+    ),
 }
 
 _ACTUALS = {

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from evaltool.actuals import plan_collection
 from evaltool.findings import Finding
-from evaltool.pipeline.gather import read_all, read_workspace_targets
+from evaltool.pipeline.gather import declare
+from evaltool.pipeline.inputs import read_workspace
 from evaltool.workspace import Document, Kept, Workspace, publish
 
 
@@ -28,12 +29,12 @@ def collect(workspace: Workspace) -> Collected:
     Raises:
         InputError, WorkspaceError: nothing could be read or written.
     """
-    declaration = read_workspace_targets(workspace)
+    inputs = read_workspace(workspace)
+    declaration = declare(inputs, workspace)
     paths = workspace.actual_files() if workspace.has_actuals else ()
-    grids = [grid for file in read_all(paths, workspace.root) for grid in file.grids]
     planned = plan_collection(
         declaration.projects,
-        grids,
+        inputs.recorded,
         sample=workspace.sample,
         names=[path.name for path in paths],
     )

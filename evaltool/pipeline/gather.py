@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaltool.actuals import Actuals, pair, read_actuals
-from evaltool.declaration import Declaration, merge, read_declaration
-from evaltool.errors import InputError
-from evaltool.files import FileRead, read_file
+from evaltool.declaration import Declaration, apply_overrides, merge, read_declaration
+from evaltool.files import FileRead
 from evaltool.findings import Finding
 from evaltool.model import Case
+from evaltool.pipeline.inputs import Inputs, read_declared, read_workspace
 from evaltool.workspace import Workspace
 
 _TOLD_BY_SCORING = frozenset({"actuals-row-missing"})
@@ -35,8 +35,11 @@ def gather(workspace: Workspace) -> Gathered:
         InputError: files that cannot be read, all of them named at once.
         WorkspaceError: a folder is missing.
     """
-    declaration = read_workspace_targets(workspace)
-    actuals = read_workspace_actuals(workspace)
+    inputs = read_workspace(workspace)
+    if not inputs.actuals:
+        workspace.actual_files()  # tells which folder is missing or empty
+    declaration = declare(inputs, workspace)
+    actuals = _recorded(inputs)
     paired = pair(declaration.projects, actuals)
     return Gathered(
         declaration=declaration,
@@ -51,9 +54,13 @@ def gather(workspace: Workspace) -> Gathered:
 
 
 def read_workspace_targets(workspace: Workspace) -> Declaration:
-    """The declaration in the workspace's targets folder; the settings name a unit it leaves out."""
-    paths = workspace.target_files()
-    declaration = read_targets(paths, root=workspace.root, year=workspace.year)
+    """The declaration in the workspace's targets folder, corrections of the year laid over it."""
+    return declare(read_workspace(workspace), workspace)
+
+
+def declare(inputs: Inputs, workspace: Workspace) -> Declaration:
+    """The declaration of the workspace's year; the settings name a unit it leaves out."""
+    declaration = _declaration(inputs, workspace.year)
     unit = workspace.settings.unit or ""
     projects = (
         project if project.unit else replace(project, unit=unit) for project in declaration.projects
@@ -62,15 +69,21 @@ def read_workspace_targets(workspace: Workspace) -> Declaration:
 
 
 def read_targets(
-    paths: Sequence[Path], *, root: Path | None = None, year: int | None = None
+    paths: Iterable[Path], *, root: Path | None = None, year: int | None = None
 ) -> Declaration:
     """The declaration in these files, merged where they tell of the same forms.
+
+    Corrections (更正说明) among the files are laid over it.
 
     Raises:
         InputError: files that cannot be read, all of them named at once.
     """
-    read = read_all(paths, root)
-    return merge([_declared(file, year) for file in read])
+    return _declaration(read_declared(paths, root), year)
+
+
+def _declaration(inputs: Inputs, year: int | None) -> Declaration:
+    declared = merge([_declared(file, year) for file in inputs.targets])
+    return apply_overrides(declared, inputs.overrides)
 
 
 def _declared(file: FileRead, year: int | None) -> Declaration:
@@ -80,32 +93,7 @@ def _declared(file: FileRead, year: int | None) -> Declaration:
     )
 
 
-def read_workspace_actuals(workspace: Workspace) -> Actuals:
-    """The actuals recorded in the workspace's actuals folder."""
-    read = read_all(workspace.actual_files(), workspace.root)
-    actuals = read_actuals([grid for file in read for grid in file.grids])
-    told = (item for file in read for item in file.findings)
+def _recorded(inputs: Inputs) -> Actuals:
+    actuals = read_actuals(inputs.recorded)
+    told = (item for file in inputs.actuals for item in file.findings)
     return replace(actuals, findings=(*told, *actuals.findings))
-
-
-def read_all(paths: Iterable[Path], root: Path | None) -> list[FileRead]:
-    """The files, read; those that cannot be read are told together.
-
-    Raises:
-        InputError: one or more files cannot be read.
-    """
-    read, refused = [], []
-    for path in paths:
-        try:
-            read.append(read_file(path, root=root))
-        except InputError as error:
-            refused.append(error)
-    if len(refused) == 1:
-        raise refused[0]
-    if refused:
-        raise InputError(
-            f"有{len(refused)}个文件读不了",
-            details=tuple(str(error) for error in refused),
-            remedy="逐个处理后重新运行",
-        )
-    return read

@@ -10,7 +10,13 @@ from evaltool.model import Actual, ProjectKind, Target, Unreadable
 from evaltool.report.figures import amount_text, interval_text, points_text, rate_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore, project_scores
 from evaltool.scoring.schema import Category, State
-from evaltool.vocabulary import CATEGORY_TITLES, INFERENCE_TITLES, KIND_TITLES
+from evaltool.vocabulary import (
+    CATEGORY_TITLES,
+    DIRECTION_TITLES,
+    INFERENCE_TITLES,
+    KIND_TITLES,
+    TARGET_KIND_TITLES,
+)
 
 if TYPE_CHECKING:
     from evaltool.declaration import Declaration
@@ -147,24 +153,6 @@ def declaration_table(declaration: Declaration) -> tuple[list[str], Rows]:
     ]
 
 
-_KINDS = {
-    "count": "数量",
-    "rate": "比率",
-    "amount": "金额",
-    "deadline": "截止期限",
-    "period": "起止期间",
-    "qualitative": "定性",
-    "compound": "复合",
-}
-_DIRECTIONS = {
-    "at_least": "不低于",
-    "at_most": "不超过",
-    "exact": "等于",
-    "in_range": "在区间内",
-    "by_date": "不晚于",
-}
-
-
 def target_lines(meaning: Target | Unreadable) -> list[tuple[str, str]]:
     """What a 指标值 was understood to mean, as names and values."""
     from evaltool.values import normal_form
@@ -174,10 +162,10 @@ def target_lines(meaning: Target | Unreadable) -> list[tuple[str, str]]:
     lines = [
         ("原文", meaning.text),
         ("理解为", normal_form(meaning)),
-        ("类型", _KINDS[meaning.kind]),
+        ("类型", TARGET_KIND_TITLES[meaning.kind]),
     ]
     if meaning.direction is not None:
-        lines.append(("评分比较", _DIRECTIONS[meaning.direction]))
+        lines.append(("评分比较", DIRECTION_TITLES[meaning.direction]))
     if meaning.end is not None:
         start = f"{meaning.start}至" if meaning.start else ""
         lines.append(("日期", f"{start}{meaning.end}"))
