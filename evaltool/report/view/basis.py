@@ -12,12 +12,13 @@ from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
 from evaltool.report.view.columns import actual_text, declared_target
 from evaltool.report.view.far import SLOT as FAR_ABOVE
 from evaltool.report.view.far import far_above
+from evaltool.report.view.inferences import InferenceGroup, inference_groups
 from evaltool.report.view.losses import label
 from evaltool.report.view.reasons import decision_text
 from evaltool.report.view.words import attainment_text
 from evaltool.rules.model import Clause, RuleSet
 from evaltool.scoring.schema import State
-from evaltool.vocabulary import CERTAINTY_TITLES, INFERENCE_TITLES, SEVERITY_TITLES
+from evaltool.vocabulary import CERTAINTY_TITLES, SEVERITY_TITLES
 
 if TYPE_CHECKING:
     from evaltool.scoring.scored import Scored
@@ -61,10 +62,11 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allocation:
-    """How the points of one project came about (分值分配)."""
+    """How points came about (分值分配), and the projects where they came about so."""
 
-    project: str
     notes: str
+    projects: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ class Basis:
     decided: tuple[Listed, ...]
     adjusted: tuple[Listed, ...]
     far: tuple[Listed, ...]
-    inferred: tuple[Listed, ...]
+    inferred: tuple[InferenceGroup, ...]
     ambiguous: tuple[Listed, ...]
     findings: tuple[FindingLine, ...]
 
@@ -101,11 +103,8 @@ def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
         hash=ruleset.hash,
         version=__version__,
         clauses=tuple(_clauses(ruleset, projects, listed)),
-        allocation=tuple(
-            Allocation(project=project.case.project.name, notes="；".join(project.allocation))
-            for project in projects
-            if project.allocation
-        ),
+        allocation=tuple(_allocation(projects)),
+        inferred=inference_groups(projects),
         findings=tuple(
             FindingLine(
                 severity=SEVERITY_TITLES[finding.severity.value],
@@ -120,13 +119,22 @@ def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
     )
 
 
+def _allocation(projects: tuple[ProjectScore, ...]) -> Iterator[Allocation]:
+    """Each way in which points came about, with all projects that share it."""
+    names: dict[str, list[str]] = {}
+    for project in projects:
+        if project.allocation:
+            names.setdefault("；".join(project.allocation), []).append(project.case.project.name)
+    for notes, own in names.items():
+        yield Allocation(notes=notes, projects="\n".join(own), count=len(own))
+
+
 def _lists(projects: tuple[ProjectScore, ...], ruleset: RuleSet) -> dict[str, tuple[Listed, ...]]:
     """Each list with what decides that a row belongs to it and what is said of it."""
     lists: dict[str, Callable[[IndicatorScore], str]] = {
         "decided": lambda entry: decision_text(entry) if entry.row.state is State.DECIDED else "",
         "adjusted": _adjustment,
         "far": lambda entry: _far(entry) if far_above(entry, ruleset) else "",
-        "inferred": _inferences,
         "ambiguous": _readings,
     }
     return {
@@ -160,15 +168,6 @@ def _adjustment(entry: IndicatorScore) -> str:
 def _far(entry: IndicatorScore) -> str:
     reason = entry.actual.reason if entry.actual else None
     return f"为指标值的{attainment_text(entry.row)}。{reason or ''}"
-
-
-def _inferences(entry: IndicatorScore) -> str:
-    if not isinstance(entry.target, Target):
-        return ""
-    return "；".join(
-        f"{INFERENCE_TITLES.get(item.what, item.what)}：{item.basis}"
-        for item in entry.target.inferred
-    )
 
 
 def _readings(entry: IndicatorScore) -> str:

@@ -14,6 +14,14 @@ from evaltool.report.scores import ProjectScore, project_scores
 from evaltool.report.view.basis import Basis, basis
 from evaltool.report.view.execution import is_low, was_changed
 from evaltool.report.view.losses import Achievement, achievement
+from evaltool.report.view.problems import (
+    Named,
+    Problem,
+    measures,
+    problems_found,
+    recorded,
+    without_measure,
+)
 from evaltool.report.view.words import (
     NO_DATE,
     clause,
@@ -49,14 +57,6 @@ class LowExecution:
     quoted: str
     rate: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """A recorded text and the projects it stands for."""
-
-    quoted: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +100,10 @@ class ReportView:
     low: tuple[LowExecution, ...]
     grades: str
     ranking: str
+    found: tuple[Problem, ...]
     problems: tuple[Named, ...]
-    reasons: tuple[Named, ...]
     measures: tuple[Named, ...]
+    unmeasured: tuple[str, ...]
     filed: str
     annex: Basis
 
@@ -152,9 +153,10 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
         low=_low(projects),
         grades=_grades(projects, scored.ruleset),
         ranking=_ranking(projects),
-        problems=_recorded(scores, "problems"),
-        reasons=_reasons(scores),
-        measures=_recorded(scores, "measures"),
+        found=problems_found(scores),
+        problems=recorded(scores, "problems"),
+        measures=measures(scores),
+        unmeasured=without_measure(scores),
         filed=_filed(scores),
         annex=basis(scored, scores),
     )
@@ -253,30 +255,6 @@ def _ranking(projects: Iterable[ProjectScore]) -> str:
         every = "均为" if len(names) > 1 else ""
         parts.append(f"{''.join(names)}（{every}{points_text(total)}分）")
     return "，".join(parts)
-
-
-def _recorded(projects: Iterable[ProjectScore], field: str) -> tuple[Named, ...]:
-    """What 项目情况 records under 存在问题 or 改进措施."""
-    texts = [
-        (project.case.project.name, getattr(project.case.situation, field, None))
-        for project in projects
-    ]
-    return tuple(Named(quoted=quoted(name), text=clause(text)) for name, text in texts if text)
-
-
-def _reasons(projects: Iterable[ProjectScore]) -> tuple[Named, ...]:
-    """The reasons recorded for rows that lost points, each once, project by project."""
-    result = []
-    for project in projects:
-        reasons = dict.fromkeys(
-            clause(entry.actual.reason)
-            for entry in project.indicators
-            if entry.row.lost and entry.actual and entry.actual.reason
-        )
-        if reasons:
-            name = quoted(project.case.project.name)
-            result.append(Named(quoted=name, text="；".join(reasons)))
-    return tuple(result)
 
 
 def _filed(projects: Iterable[ProjectScore]) -> str:

@@ -115,6 +115,7 @@ LOOKS = (
         outline=0,
     ),
     _document("note", "附件正文", size=12, indent=2, line=22),
+    _document("small", "附件列举", size=10.5, indent=2, line=17),
     _document("hash", "校验值", size=10.5, indent=0, line=22, align="center"),
     _document("noteh", "附件小标题", HEADING_FONT, size=12, line=26, keep_next=True, outline=1),
     _document("annexes", "附件说明", before=_LINE, left=5, indent=-3, align="left", keep_next=True),

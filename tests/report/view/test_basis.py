@@ -33,13 +33,18 @@ def test_two_readings_are_listed_with_the_one_that_counts() -> None:
     assert "或" in ambiguous.note
 
 
-def test_inferred_directions_are_listed() -> None:
-    assert any(row.target == "188名" and "方向" in row.note for row in annex().inferred)
+def test_inferred_directions_are_told() -> None:
+    first = annex().inferred[0]
+    assert "方向" in first.title
+    assert "188名" in "".join(first.projects)
 
 
-def test_how_points_came_about_is_told() -> None:
-    assert len(annex().allocation) == 13
-    assert "产出指标50分" in annex().allocation[1].notes
+def test_projects_whose_points_came_about_alike_share_a_line() -> None:
+    lines = annex().allocation
+    assert sum(line.count for line in lines) == 13
+    assert len({line.notes for line in lines}) == len(lines) < 13
+    assert "产出指标50分" in lines[0].notes
+    assert lines[0].projects.split("\n") == ["部门整体", "区十三届人大代表补选经费"]
 
 
 def test_decisions_and_adjustments_are_listed() -> None:

@@ -1,0 +1,84 @@
+"""存在问题 and 改进措施 are told from the data, in groups, and only what was recorded."""
+
+from dataclasses import replace
+
+from evaltool.report.scores import ProjectScore, project_scores
+from evaltool.report.view.problems import (
+    SHOWN,
+    measures,
+    problems_found,
+    recorded,
+    without_measure,
+)
+from tests.report.years import mixed, sample, settled, with_rows
+
+
+def scores() -> tuple[ProjectScore, ...]:
+    return project_scores(sample())
+
+
+def test_problems_are_grouped_by_what_went_wrong() -> None:
+    titles = [problem.title for problem in problems_found(scores())]
+    assert titles == [
+        "部分数量、质量、满意度指标未达到年度指标值，共11项",
+        "部分任务完成时限逾期，共1项",
+        "部分成本指标超出年度指标值，共1项",
+        "部分定性指标没有完全达成，共2项",
+        "预算执行率低于90%的有2个",
+        "部分定性指标虽已达成但未得满分，共11项，完成比例为90%至98%",
+    ]
+
+
+def test_every_lost_row_belongs_to_one_group() -> None:
+    lost = sum(entry.row.lost for project in scores() for entry in project.indicators)
+    assert lost == 11 + 1 + 1 + 2 + 11
+
+
+def test_facts_tell_target_actual_and_cause() -> None:
+    _, late, over, partly, low, _ = problems_found(scores())
+    assert "年度指标值2024年11月，实际2024年12月10日，逾期10天，原因：" in late.facts[0]
+    assert "年度指标值3万元，实际3.14万元，超出0.14万元" in over.facts[0]
+    assert "部分达成75%，原因：1个项目跨年实施" in partly.facts[0]
+    assert "倒排工期" not in partly.facts[0]
+    assert low.facts[0].startswith("“区人大代表票决制和重点民生实事项目经费”执行率84.44%，原因：")
+
+
+def test_a_group_tells_its_worst_rows_and_counts_the_others() -> None:
+    first = problems_found(scores())[0]
+    assert first.more == 11 - SHOWN
+    assert "“票决制项目数”年度指标值10个，实际9个" in first.facts[0]
+    many = problems_found(project_scores(with_rows(60)))
+    assert sum(len(problem.facts) for problem in many) <= SHOWN * len(many)
+
+
+def test_undecided_and_decided_rows_are_told_apart() -> None:
+    titles = [problem.title for problem in problems_found(project_scores(mixed()))]
+    assert "部分指标经认定扣减得分，共1项" in titles
+    assert titles[-1] == "部分指标的完成情况尚未填报完整或无法判定，共1项"
+
+
+def test_measures_come_from_rows_that_lost_points_and_from_the_situation() -> None:
+    told = {each.quoted: each.text for each in measures(scores())}
+    assert told["“区人大会议费”"] == (
+        "针对“个别参会人员反映住宿安排分散”的情况，2025年改为集中住宿"
+    )
+    case = sample().cases[1]
+    situation = replace(case.situation, measures="提前排期。", problems="会期偏紧。")
+    cases = (sample().cases[0], replace(case, situation=situation), *sample().cases[2:])
+    projects = project_scores(replace(sample(), cases=cases))
+    assert measures(projects)[0].text.startswith("提前排期；针对")
+    assert [(each.quoted, each.text) for each in recorded(projects, "problems")] == [
+        ("“区人大会议费”", "会期偏紧")
+    ]
+
+
+def test_projects_without_a_recorded_measure_are_named() -> None:
+    named = without_measure(scores())
+    assert "“部门整体”" in named
+    assert not set(named) & {each.quoted for each in measures(scores())}
+
+
+def test_nothing_is_found_where_nothing_was_lost_but_a_low_rate() -> None:
+    assert [each.title for each in problems_found(project_scores(settled()))] == [
+        "预算执行率低于90%的有1个"
+    ]
