@@ -187,6 +187,37 @@ def report(folder: Path, year: int | None, rules: str | None) -> int:
     return printing.exit_code(scored.findings)
 
 
+@evaltool.command(options_metavar=_OPTIONS, short_help="复核别人填好的自评表")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True),
+    metavar="FILE...",
+)
+@click.option(
+    "--declared",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    metavar="FILE",
+    help="对照的绩效目标申报表，可多次给出",
+)
+@rules_option
+@click.option("--ledger", is_flag=True, help="逐项列出复核台账")
+@json_option
+def audit(
+    files: tuple[Path, ...],
+    declared: tuple[Path, ...],
+    rules: str | None,
+    ledger: bool,
+    as_json: bool,
+) -> int:
+    """重新评分并核对自评表 FILE（文件或文件夹），每项核查都有结果。"""
+    from evaltool.cli import auditing
+
+    return auditing.audit(files, rules=rules, declared=declared, as_json=as_json, ledger=ledger)
+
+
 @evaltool.command(options_metavar=_OPTIONS, short_help="列出、显示、比较评分规则")
 @click.argument("rule_set", required=False, metavar="[ID|FILE]")
 @click.option("--compare", "other", metavar="ID|FILE", help="与另一规则逐条比较")

@@ -633,6 +633,43 @@ _AUDIT = {
         message="{what}，其中的自评表没有复核",
         remedy="{remedy}",
     ),
+    "audit-across-text": Entry(
+        severity=Severity.WARNING,
+        title="两个单位的文字相同",
+        message="“{first}”与“{second}”的{what}一字不差：“{text}”",
+        remedy="请核对是否互相抄写",
+    ),
+    "audit-across-indicators": Entry(
+        severity=Severity.WARNING,
+        title="两个单位的指标相同",
+        message="“{first}”与“{second}”有{count}个指标的名称、指标值和完成值完全相同",
+        remedy="请核对是否互相抄写",
+    ),
+    "audit-across-full": Entry(
+        severity=Severity.WARNING,
+        title="全部满分",
+        message="{unit}的{count}个项目自评总分都是100分",
+        remedy="请抽取部分项目核对完成值和佐证材料",
+    ),
+    "audit-across-equal": Entry(
+        severity=Severity.WARNING,
+        title="总分全部相同",
+        message="{count}张自评表的总分都是{total}分",
+        remedy="请核对得分是否逐项评出",
+    ),
+    "audit-across-grades": Entry(
+        severity=Severity.INFO,
+        title="等级分布",
+        message="{count}张有总分的自评表：{grades}",
+        remedy="请结合抽查比例安排复核",
+    ),
+    "audit-across-execution": Entry(
+        severity=Severity.WARNING,
+        title="得分与执行率没有相关",
+        message="{count}张自评表的指标得分率与预算执行率的斯皮尔曼等级相关系数为{rho}（双侧p={p}），"
+        "看不出得分随执行情况变化；此处假定各项目相互独立，只看先后次序，相同的取平均次序",
+        remedy="请重点核对执行率低而得分高的项目",
+    ),
     "audit-no-claim": Entry(
         severity=Severity.WARNING,
         title="没有自评表",

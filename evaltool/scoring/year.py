@@ -12,7 +12,7 @@ from evaltool.findings import Finding, by_severity
 from evaltool.model import Case
 from evaltool.rules.model import RuleSet
 from evaltool.scoring.engine import score
-from evaltool.scoring.frame import build_frame
+from evaltool.scoring.frame import Frames, build_frame
 from evaltool.scoring.remarks import remarks
 from evaltool.scoring.schema import Shape, State, Unread
 from evaltool.scoring.scored import Scored
@@ -30,8 +30,15 @@ def score_cases(
         findings: what earlier stages found; they stand among the findings of scoring.
     """
     built = build_frame(cases, ruleset)
+    scored = score_frames(cases, ruleset, built)
+    found = (*findings, *built.findings, *remarks(scored))
+    return replace(scored, findings=by_severity(found))
+
+
+def score_frames(cases: Sequence[Case], ruleset: RuleSet, built: Frames) -> Scored:
+    """The cases scored from frames that were built before, nothing told about them."""
     frame = _with_reasons(score(built.frame, ruleset, built.parts), built.parts)
-    scored = Scored(
+    return Scored(
         cases=tuple(cases),
         ruleset=ruleset,
         frame=frame,
@@ -40,8 +47,6 @@ def score_cases(
         allocation=built.allocation,
         findings=(),
     )
-    found = (*findings, *built.findings, *remarks(scored))
-    return replace(scored, findings=by_severity(found))
 
 
 def _with_reasons(frame: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,201 @@
+"""Whether the fund table (项目资金) holds: sums, units, spending, rates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from evaltool.audit.claim import Claim, Figure, FundRow
+from evaltool.audit.figures import shown
+from evaltool.audit.ledger import PASSED, Found, Undone, Verdict
+from evaltool.audit.review import Review
+from evaltool.findings import Severity
+
+_MEASURES = (("年初预算数", "initial"), ("全年预算数", "adjusted"), ("全年执行数", "executed"))
+_CLOSING = re.compile("其他|其它|特定目标类")
+_SLIP = 10_000
+_WHOLE = 100
+
+
+def fund_sums(review: Review) -> Iterator[Verdict]:
+    """资金各行与合计: the parts of a fund table make its total."""
+    total = review.claim.execution
+    parts = [row for row in review.claim.funds if not row.total]
+    if total is None or not parts:
+        return
+    told: set[object] = set()
+    for title, name in _MEASURES:
+        stated: Figure = getattr(total, name)
+        if stated.value is None or stated.source in told:
+            continue
+        told.add(stated.source)
+        yield from _compare(title, stated, [getattr(row, name) for row in parts], parts)
+
+
+def _compare(
+    title: str, stated: Figure, figures: Sequence[Figure], rows: Sequence[FundRow]
+) -> Iterator[Verdict]:
+    known = [figure for figure in figures if figure.value is not None]
+    if not known or stated.value is None:
+        return
+    added = _without_details([figure.value for figure in known if figure.value is not None])
+    difference = added - stated.value
+    if difference == 0 or abs(difference) <= _rounding(stated, known):
+        yield PASSED
+    elif difference < 0 and not _all_there(figures, rows):
+        yield Undone(f"{title}各行有空白或不全，不能断定合计不符")
+    else:
+        yield Found(
+            source=stated.source or rows[0].source,
+            message=f"{title}各行相加为{shown(added)}万元，合计栏为{shown(stated.value)}万元，"
+            f"相差{shown(abs(difference))}万元",
+            claimed=shown(stated.value),
+            recomputed=shown(added),
+        )
+
+
+def _without_details(amounts: list[Decimal]) -> Decimal:
+    """The sum, where rows that only detail the row above them (其中) are not counted twice."""
+    kept = list(amounts)
+    place = len(kept) - 1
+    while place >= 0:
+        running = Decimal(0)
+        for end in range(place + 1, len(kept)):
+            running += kept[end]
+            if running == kept[place] and end > place + 1:
+                del kept[place + 1 : end + 1]
+                break
+        place -= 1
+    return sum(kept, Decimal(0))
+
+
+def _rounding(stated: Figure, parts: Sequence[Figure]) -> Decimal:
+    """By how much rounded parts may miss a total: less than half a last digit for each."""
+    finest = max((figure.decimals for figure in parts), default=0)
+    own = Decimal(5).scaleb(-finest - 1) * max(len(parts) - 1, 0)
+    coarse = Decimal(5).scaleb(-stated.decimals - 1) if stated.decimals < finest else Decimal(0)
+    return own + coarse if finest else Decimal(0)
+
+
+def _all_there(figures: Sequence[Figure], rows: Sequence[FundRow]) -> bool:
+    """Whether no part can be missing: several rows, none blank, the last kind among them."""
+    closed = any(_CLOSING.search(row.label) for row in rows)
+    return closed and len(figures) > 1 and all(figure.value is not None for figure in figures)
+
+
+def unit_slips(review: Review) -> Iterator[Verdict]:
+    """元与万元: no amount of the table is exactly ten thousand times another."""
+    for row in review.claim.funds:
+        figures = [(title, figure) for title, figure in row.amounts() if figure.value]
+        for place, (title, figure) in enumerate(figures):
+            for other_title, other in figures[place + 1 :]:
+                yield _slip((title, figure), (other_title, other), row)
+
+
+def _slip(one: tuple[str, Figure], two: tuple[str, Figure], row: FundRow) -> Verdict:
+    first, second = one[1].value or Decimal(0), two[1].value or Decimal(0)
+    if first != second * _SLIP and second != first * _SLIP:
+        return PASSED
+    large, small = (one, two) if first > second else (two, one)
+    return Found(
+        source=large[1].source or row.source,
+        message=f"{large[0]}{large[1].text}正好是{small[0]}{small[1].text}的一万倍，疑把元当作万元",
+        claimed=large[1].text,
+        recomputed=small[1].text,
+    )
+
+
+def overspent(review: Review) -> Iterator[Verdict]:
+    """执行数与全年预算数: no more is spent than the full-year budget."""
+    for row in review.claim.funds:
+        full, spent = row.full.value, row.executed.value
+        if full is None or spent is None:
+            continue
+        if spent <= full:
+            yield PASSED
+            continue
+        yield Found(
+            source=row.executed.source or row.source,
+            message=f"“{row.label}”全年执行数{shown(spent)}万元，超过全年预算数{shown(full)}万元",
+            claimed=shown(spent),
+            recomputed=f"不超过{shown(full)}",
+            severity=None if row.total else Severity.WARNING,
+        )
+
+
+def rates(review: Review) -> Iterator[Verdict]:
+    """执行率: 全年执行数 / 全年预算数 at the printed decimals, in every row that prints one."""
+    for row in review.claim.funds:
+        if row.rate.blank:
+            continue
+        yield _rate(row)
+
+
+def _rate(row: FundRow) -> Verdict:
+    printed = row.rate.value
+    full, spent = row.full.value, row.executed.value
+    if printed is None:
+        return Undone(f"执行率“{row.rate.text[:20]}”不是数字")
+    if full is None or spent is None:
+        return Undone("预算数或执行数空白，执行率无法核对")
+    if full <= 0:
+        return Undone("全年预算数为零，没有执行率")
+    exact = Fraction(spent) / Fraction(full) * _WHOLE
+    if _prints(exact, printed, row.rate.decimals):
+        return PASSED
+    if not row.rate.percent and _prints(exact / _WHOLE, printed, row.rate.decimals):
+        return PASSED
+    right = rounded(exact, max(row.rate.decimals, 2))
+    return Found(
+        source=row.rate.source or row.source,
+        message=f"“{row.label}”执行率印为{row.rate.text}，应为"
+        f"{shown(spent)}÷{shown(full)}={shown(right)}%",
+        claimed=row.rate.text,
+        recomputed=f"{shown(right)}%",
+    )
+
+
+def _prints(exact: Fraction, printed: Decimal, decimals: int) -> bool:
+    """Whether a printed number is the exact one at its decimals; a tie may go either way."""
+    return abs(Fraction(printed) - exact) <= Fraction(5, 10 ** (decimals + 1))
+
+
+def rounded(exact: Fraction, decimals: int) -> Decimal:
+    """An exact number at some decimals, half up."""
+    scaled = exact * 10**decimals
+    return Decimal((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)).scaleb(
+        -decimals
+    )
+
+
+def repeated_points(review: Review) -> Iterator[Verdict]:
+    """预算执行分值: the points of execution stand in one row, or are divided among rows."""
+    total = review.claim.execution
+    if total is None or total.points.value is None:
+        return
+    others = [row for row in review.claim.funds if not row.total and not row.points.blank]
+    added = sum((row.points.value or Decimal(0) for row in others), Decimal(0))
+    if not others or (added == total.points.value and len(others) > 1):
+        yield PASSED
+        return
+    for row in others:
+        yield Found(
+            source=row.points.source or row.source,
+            message=f"“{row.label}”行也印有分值{row.points.text}分，与合计行重复，不应重复计分",
+            claimed=row.points.text,
+        )
+
+
+def budgeted(claim: Claim) -> Fraction | None:
+    """The execution rate in percent, from the amounts or else from the printed rate."""
+    row = claim.execution
+    if row is None:
+        return None
+    full, spent = row.full.value, row.executed.value
+    if full is not None and spent is not None and full > 0:
+        return Fraction(spent) / Fraction(full) * _WHOLE
+    if row.rate.value is not None and (row.rate.percent or row.rate.value > 1):
+        return Fraction(row.rate.value)
+    return None

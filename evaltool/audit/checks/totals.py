@@ -1,0 +1,110 @@
+"""Whether the printed total (总分) is the sum of the scores, and the grade that of the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from evaltool.audit.checks.points import figure_sum, unsummable
+from evaltool.audit.checks.scores import TOLERANCE
+from evaltool.audit.claim import Claim, Sum
+from evaltool.audit.figures import shown
+from evaltool.audit.ledger import PASSED, Found, Undone, Verdict
+from evaltool.audit.review import Review, execution_points
+from evaltool.findings import Severity
+
+_FULL = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scores:
+    """What the printed scores come to; `open` is what the blank ones may still add."""
+
+    own: Decimal
+    execution: Decimal
+    open: Decimal
+    blank: int
+
+    @property
+    def all(self) -> Decimal:
+        return self.own + self.execution
+
+
+def total_score(review: Review) -> Iterator[Verdict]:
+    """总分: the printed total is the sum of the printed scores, and not above 100."""
+    claim = review.claim
+    if not any(row.score.value is not None for row in claim.rows):
+        return
+    if claim.total is None or claim.cut:
+        yield Undone(unsummable(claim))
+    elif claim.total.score.value is None:
+        yield Undone("总分栏空白或不是数字")
+    else:
+        yield _compare(claim, claim.total, claim.total.score.value)
+
+
+def _compare(claim: Claim, total: Sum, printed: Decimal) -> Verdict:
+    scores = _scores(claim)
+    if _without_execution(claim, total) and abs(printed - scores.own) <= TOLERANCE:
+        return PASSED
+    below, above = scores.all, scores.all + scores.open
+    if printed > _FULL or printed < below - TOLERANCE or printed > above + TOLERANCE:
+        return _wrong(total, printed, scores, None)
+    if scores.blank:
+        return Undone(f"{scores.blank}行没有填写得分，总分无法核对")
+    return PASSED if printed == below else _wrong(total, printed, scores, Severity.INFO)
+
+
+def _wrong(total: Sum, printed: Decimal, scores: _Scores, severity: Severity | None) -> Found:
+    parts = f"各指标得分{shown(scores.own)}分，预算执行得分{shown(scores.execution)}分"
+    return Found(
+        source=total.score.source or total.source,
+        message=f"{parts}，相加为{shown(scores.all)}分，总分印为{shown(printed)}分",
+        claimed=shown(printed),
+        recomputed=shown(scores.all),
+        severity=severity,
+    )
+
+
+def _scores(claim: Claim) -> _Scores:
+    blank = [row for row in claim.rows if row.score.value is None and row.points.value is not None]
+    execution = claim.execution
+    missing = figure_sum(row.points for row in blank)
+    score = execution.score.value if execution is not None else None
+    if score is None:
+        missing += execution_points(claim) or Decimal(0)
+    return _Scores(
+        own=figure_sum(row.score for row in claim.rows),
+        execution=score or Decimal(0),
+        open=missing,
+        blank=len(blank) + (score is None and execution_points(claim) is not None),
+    )
+
+
+def _without_execution(claim: Claim, total: Sum) -> bool:
+    """Whether the total row adds up the indicators alone, as its points show."""
+    own = figure_sum(row.points for row in claim.rows)
+    execution = execution_points(claim) or Decimal(0)
+    return bool(execution) and total.points.value == own and own + execution == _FULL
+
+
+def grade(review: Review) -> Iterator[Verdict]:
+    """等级: the printed grade is that of the printed total."""
+    total = review.claim.total
+    if total is None or not total.grade:
+        return
+    score = total.score.value
+    if score is None:
+        yield Undone("没有总分，等级无法核对")
+        return
+    due = next(one.name for one in review.ruleset.grades if score >= one.at_least)
+    if due == total.grade:
+        yield PASSED
+        return
+    yield Found(
+        source=total.source,
+        message=f"总分{shown(score)}分应为“{due}”，印为“{total.grade}”",
+        claimed=total.grade,
+        recomputed=due,
+    )

@@ -1,0 +1,192 @@
+"""Runs an audit over files and folders, on all cores where there is enough to do.
+
+Files are handled in chunks that share one frame. A file that cannot be read is a finding of
+its own and holds nothing else up. What comes back of each claim is a small record, so that
+memory grows with the number of claims and not with the size of the files.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from evaltool.audit.claim import Claim
+from evaltool.audit.patterns import across
+from evaltool.audit.reading import read_claims
+from evaltool.audit.result import AuditedClaim, AuditedFile, audited
+from evaltool.audit.review import review_claims
+from evaltool.errors import InputError
+from evaltool.files import read_file
+from evaltool.findings import Finding, finding
+from evaltool.model import Project
+from evaltool.pipeline.gather import read_targets
+from evaltool.rules import DEFAULT, RuleSet, load, shipped
+
+CHUNK = 16
+"""Files handled together: enough to share a frame, few enough to show progress."""
+
+_WORTH_A_POOL = 48
+_SKIPPED = ("~$", ".~", ".", "thumbs.db", "desktop.ini")
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A file to audit, and the name by which places call it."""
+
+    path: Path
+    root: Path | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """All claims of an audit in the order of the files, and what concerns none or many of them."""
+
+    claims: tuple[AuditedClaim, ...]
+    findings: tuple[Finding, ...]
+    ruleset: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """What every worker needs: the chosen rule set and the declared projects, if any."""
+
+    rules: str | Path
+    declared: tuple[Project, ...] | None = None
+
+
+def audit_files(
+    paths: Sequence[Path],
+    *,
+    rules: str | Path | None = None,
+    declared: Sequence[Path] = (),
+    progress: Progress = lambda done, due: None,
+    workers: int | None = None,
+) -> Audit:
+    """Audit the forms in files and folders.
+
+    Args:
+        paths: files, or folders whose files are taken in a stable order.
+        rules: id or file of the rule set to score by; the default one where None.
+        declared: declared forms (申报表) to compare with.
+        progress: told how many files are done, of how many.
+        workers: processes at most; all cores where None.
+
+    Raises:
+        InputError: nothing was found, or a declaration cannot be read.
+        RuleSetError: the rule set is unknown or broken.
+    """
+    chosen = rules or DEFAULT
+    ruleset = load(chosen)
+    projects = read_targets(declared).projects if declared else None
+    seat = Seat(rules=chosen, declared=projects)
+    files = list(expanded(paths))
+    results = sorted(_audited(files, seat, progress, workers), key=lambda item: item[0])
+    done = [file for _, chunk in results for file in chunk]
+    claims = tuple(claim for file in done for claim in file.claims)
+    found = tuple(item for file in done for item in file.findings)
+    return Audit(claims=claims, findings=(*found, *across(claims)), ruleset=ruleset.id)
+
+
+def expanded(paths: Sequence[Path]) -> Iterator[Named]:
+    """The files among the paths and in the folders among them.
+
+    Raises:
+        InputError: a path does not exist, or a folder holds no file.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield Named(path=path, root=None)
+            continue
+        inside = sorted(item for item in path.rglob("*") if item.is_file() and _counts(item))
+        if not inside:
+            raise InputError("文件夹中没有文件", place=str(path), remedy="请核对文件夹是否正确")
+        yield from (Named(path=item, root=path) for item in inside)
+
+
+def _counts(path: Path) -> bool:
+    return not path.name.lower().startswith(_SKIPPED)
+
+
+def _audited(
+    files: Sequence[Named], seat: Seat, progress: Progress, workers: int | None
+) -> Iterator[tuple[int, tuple[AuditedFile, ...]]]:
+    chunks = [files[first : first + CHUNK] for first in range(0, len(files), CHUNK)]
+    count = min(workers or os.cpu_count() or 1, len(chunks))
+    done = 0
+    for place, result in _each(chunks, seat, count if len(files) >= _WORTH_A_POOL else 1):
+        done += len(chunks[place])
+        progress(done, len(files))
+        yield place, result
+
+
+def _each(
+    chunks: Sequence[Sequence[Named]], seat: Seat, workers: int
+) -> Iterator[tuple[int, tuple[AuditedFile, ...]]]:
+    if workers < 2:
+        for place, chunk in enumerate(chunks):
+            yield place, audit_chunk(chunk, seat)
+        return
+    with _pool(workers) as pool:
+        waiting = {pool.submit(audit_chunk, chunk, seat): n for n, chunk in enumerate(chunks)}
+        for future in as_completed(waiting):
+            yield waiting.pop(future), future.result()
+
+
+def _pool(workers: int) -> Executor:
+    return ProcessPoolExecutor(max_workers=workers)
+
+
+def audit_chunk(files: Sequence[Named], seat: Seat) -> tuple[AuditedFile, ...]:
+    """Audit some files together: read one by one, scored in one frame."""
+    rulesets = _rulesets(seat.rules)
+    read = [_read(named) for named in files]
+    reviews = review_claims(
+        [claim for claims, _ in read for claim in claims], rulesets, declared=seat.declared
+    )
+    given = iter(reviews)
+    return tuple(
+        AuditedFile(
+            file=named.path.name,
+            claims=tuple(audited(next(given)) for _ in claims),
+            findings=tuple(found),
+        )
+        for named, (claims, found) in zip(files, read, strict=True)
+    )
+
+
+@lru_cache(maxsize=4)
+def _rulesets(rules: str | Path) -> tuple[RuleSet, ...]:
+    """The chosen rule set first, then the other shipped ones."""
+    chosen = load(rules)
+    others = (load(identifier) for identifier in shipped())
+    return (chosen, *(one for one in others if one.id != chosen.id))
+
+
+def _read(named: Named) -> tuple[tuple[Claim, ...], list[Finding]]:
+    """The claims of a file and what is worth knowing about it; never an exception of its own."""
+    try:
+        file = read_file(named.path, root=named.root)
+    except InputError as error:
+        return (), [_unreadable(named, error)]
+    claims = read_claims(file.grids)
+    found = [*file.findings, *claims.findings]
+    if not claims.claims:
+        found.append(finding("audit-no-claim", place=_place(named)))
+    return claims.claims, found
+
+
+def _place(named: Named) -> str:
+    if named.root is None:
+        return named.path.name
+    return named.path.relative_to(named.root).as_posix()
+
+
+def _unreadable(named: Named, error: InputError) -> Finding:
+    remedy = error.remedy or "请重新取得该文件"
+    return finding("audit-file-unreadable", place=_place(named), what=error.what, remedy=remedy)
