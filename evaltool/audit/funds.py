@@ -73,10 +73,16 @@ def _inline_measures(rows: Sequence[FundRow]) -> frozenset[str]:
 
 
 def _with_total(rows: tuple[FundRow, ...]) -> tuple[FundRow, ...]:
-    """A table of one row has its total there, whatever it is called."""
-    if len(rows) == 1 and not rows[0].total:
-        return (replace(rows[0], total=True),)
-    return rows
+    """A table with one row of figures has its total there, whatever it is called."""
+    filled = tuple(row for row in rows if row.total or _has_figures(row))
+    if len(filled) == 1 and not filled[0].total:
+        return (replace(filled[0], total=True),)
+    return filled
+
+
+def _has_figures(row: FundRow) -> bool:
+    figures = (row.initial, row.adjusted, row.executed, row.rate, row.points, row.score)
+    return any(not figure.blank for figure in figures)
 
 
 def _read_line(table: _Table, line: Line) -> None:
@@ -127,7 +133,8 @@ def _take_inline(table: _Table, line: Line, known: dict[Cell, str]) -> None:
 
 
 def _take_row(table: _Table, line: Line) -> None:
-    first = min(table.measures)
+    _leave_labels(table, line)
+    first = min(table.measures, default=0)
     labels = [cell for cell in line.filled if cell.column < first]
     figures: dict[str, Cell] = {}
     for cell in line.cells:
@@ -139,6 +146,22 @@ def _take_row(table: _Table, line: Line) -> None:
     said = label or any(plain(cell.text) for cell in figures.values())
     if figures and said and bare(label) not in LATER_FUNDS:
         table.rows.append(_row(table, line, label, figures))
+
+
+def _leave_labels(table: _Table, line: Line) -> None:
+    """Forget a heading over the labels of the rows: 年度预算数（万元） above 总额, 财政资金."""
+    first = min(table.measures)
+    cell = next((cell for cell in line.filled if cell.column == first), None)
+    if cell is not None and _names_money(cell) and len(set(table.measures.values())) > 1:
+        table.measures = {
+            column: measure
+            for column, measure in table.measures.items()
+            if not cell.column <= column < cell.column + cell.column_span
+        }
+
+
+def _names_money(cell: Cell) -> bool:
+    return bool(look_up(FUND_SOURCES, cell.text) or look_up(FUND_USES, cell.text))
 
 
 def _is_table_label(cell: Cell) -> bool:

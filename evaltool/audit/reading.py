@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -9,6 +10,7 @@ from itertools import groupby, pairwise
 from evaltool.audit.claim import NO_FIGURE, Claim, ClaimedRow, Figure, Stated, Sum
 from evaltool.audit.figures import column_figure, number_figure, stated_points
 from evaltool.audit.funds import FundTable, read_fund_rows
+from evaltool.audit.named_points import weighed_by_names
 from evaltool.declaration.amounts import MoneyUnit, is_blank, unit_in
 from evaltool.declaration.blocks import Block, split
 from evaltool.declaration.columns import Columns
@@ -33,6 +35,7 @@ _TOLD = frozenset(
 )
 """What the reader of declarations finds that concerns a filled-in form as well."""
 
+_INDICATORS = re.compile("(?:年度|项目|部门整体)?绩效(?:指标|目标)")
 _At = tuple[str | None, int | None, int]
 _Placed = Mapping[_At, tuple[Columns, Line]]
 
@@ -91,7 +94,7 @@ def _is_subtotal(line: Line) -> bool:
 def _claim(
     project: Project, block: Block, parts: Parts, placed: _Placed, funds: FundTable
 ) -> Claim:
-    rows = tuple(_rows(project, placed))
+    rows = weighed_by_names(tuple(_rows(project, placed)))
     texts = _texts(block.lines)
     spans = {name for columns, _ in parts.rows for name in columns.spans}
     return Claim(
@@ -216,7 +219,8 @@ def _stated_sides(lines: Sequence[Line]) -> Iterator[Stated]:
     for line in lines:
         for cell in line.filled:
             points = stated_points(cell.text)
-            if points is not None and bare(cell.text).startswith("绩效指标"):
+            named = _INDICATORS.match(bare(cell.text))
+            if points is not None and named and (line.is_heading or not line.loose):
                 source = line.grid.source(cell)
                 yield Stated(kind="indicators", name="绩效指标", points=points, source=source)
                 return

@@ -31,6 +31,9 @@ def categories_present(review: Review) -> Iterator[Verdict]:
     claim = review.claim
     if not claim.rows:
         return
+    if not any(row.indicator.category for row in claim.rows):
+        yield Undone("表格没有一级指标栏")
+        return
     known = {category_of(row.indicator.category) for row in claim.rows}
     missing = [name for name in _LEVELS if name not in known]
     if not missing:
