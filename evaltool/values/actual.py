@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from evaltool.model import Achieved, Kind, Target, Unreadable
+from evaltool.model import Achieved, Inference, Kind, Target, Unreadable
+from evaltool.values.answer import answer, comment_sort, described
 from evaltool.values.context import Context
+from evaltool.values.dates import serial_point
 from evaltool.values.fitting import RefusalError, fitted, short
 from evaltool.values.pairing import Pair, paired
 from evaltool.values.pieces import (
@@ -19,11 +22,13 @@ from evaltool.values.pieces import (
 from evaltool.values.reading import statements_of
 from evaltool.values.refusal import refused
 from evaltool.values.spelling import spelled
-from evaltool.values.statements import Sentence, Statement, remark_start
+from evaltool.values.statements import Sentence, Statement
 from evaltool.values.timing import MissingYearError, timed
 
 _NOWHERE = Context()
 _DATED = {Kind.DEADLINE, Kind.PERIOD}
+_STORED = Inference(what="end", basis="只有一个数字，按电子表格的日期序号理解")
+_UNDONE = ("未完成", "未完工", "未竣工", "尚未", "没有完成", "正在")
 
 
 def parse_actual(
@@ -67,47 +72,45 @@ def _achieved(text: str, said: Sentence, target: Target, context: Context) -> Ac
     if target.kind == Kind.COMPOUND:
         return _compound(text, said, target, context)
     if target.kind in _DATED:
+        if any(word in said.opening for word in _UNDONE):
+            raise RefusalError(f"“{short(text)}”说明尚未完成，没有完成日期")
         return _dated(text, said.statements, target, context)
-    return fitted(text, _only(text, said, target), target, context)
-
-
-def _only(text: str, said: Sentence, target: Target) -> Statement:
-    """The one value that answers the target; several are only clear if the first one leads."""
-    values = [item for item in said.statements if isinstance(item.value, Quantity)]
-    if not values:
-        raise RefusalError(f"“{short(text)}”不是数值，目标是{_described(target)}")
-    first, *others = values
-    remarks = all(
-        item.clause > first.clause and (not first.before or remark_start().match(item.before))
-        for item in others
-    )
-    if not remarks:
-        raise RefusalError(f"“{short(text)}”里有{len(values)}个数，不知道哪一个是实际完成值")
-    if first.before and first.after and others:
-        raise RefusalError(f"“{short(text)}”是一段文字，不是一个数值")
-    return first
+    return fitted(text, answer(text, said, target, context), target, context)
 
 
 def _dated(
     text: str, statements: Sequence[Statement], target: Target, context: Context
 ) -> Achieved:
-    times = [item for item in statements if isinstance(item.value, Time)]
+    times = [item for item in statements if isinstance(item.value, Time)] or _stored(statements)
     if not times:
-        raise RefusalError(f"“{short(text)}”里没有日期，目标是{_described(target)}")
+        raise RefusalError(f"“{short(text)}”里没有日期，目标是{described(target)}")
     if len(times) > 1:
         raise RefusalError(f"“{short(text)}”里有{len(times)}个日期，不知道哪一个是完成日期")
     statement = times[0]
+    if comment_sort(statement, target, context) == "planned":
+        raise RefusalError(f"“{short(text)}”写的是计划或预计的日期，不是完成日期")
     time = statement.value
     if not isinstance(time, Time):
         raise TypeError(time)
     year = context.year or (target.end.year if target.end else None)
+    stored = () if time.text else (_STORED,)
     read = timed(text, time, before=statement.before, after=statement.after, year=year)
     if read.readings:
         raise RefusalError(f"“{time.text}”有两种理解，请写明完成日期")
     if target.kind == Kind.DEADLINE and time.last is None and time.first.form == "year":
         raise RefusalError(f"“{time.text}”只写到年，请写明完成日期")
     start = read.start if read.kind == Kind.PERIOD else None
-    return Achieved(text=text, start=start, end=_known(read.end), inferred=read.inferred)
+    return Achieved(text=text, start=start, end=_known(read.end), inferred=read.inferred + stored)
+
+
+def _stored(statements: Sequence[Statement]) -> list[Statement]:
+    """The day that a spreadsheet stored as a naked number."""
+    if len(statements) != 1 or statements[0].before or statements[0].after:
+        return []
+    value = statements[0].value
+    naked = isinstance(value, Quantity) and value.unit is None and value.high is None
+    point = serial_point(value.value) if isinstance(value, Quantity) and naked else None
+    return [replace(statements[0], value=Time(point))] if point else []
 
 
 def _known(day: date | None) -> date:
@@ -139,14 +142,3 @@ def _part(text: str, pair: Pair, part: Target, context: Context) -> Achieved | U
         return Unreadable(text=text, reason=str(refusal))
     except MissingYearError:
         return Unreadable(text=text, reason=f"“{name}”的日期没有写年份")
-
-
-def _described(target: Target) -> str:
-    names = {
-        Kind.COUNT: "数量",
-        Kind.RATE: "百分比",
-        Kind.AMOUNT: "金额",
-        Kind.DEADLINE: "完成期限",
-        Kind.PERIOD: "时间段",
-    }
-    return f"{names[target.kind]}“{short(target.text)}”"

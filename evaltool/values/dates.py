@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 
 _YYYY = r"(?:(?:20|19)\d\d|(?<!\d)[123]\d(?=年\d{1,2}月))"
@@ -33,6 +34,9 @@ _FORMS = {
     ),
     "short_day": rf"(?P<ys>[12]\d)\.(?P<ms>{_MM})\.(?P<ds>{_DD})(?![\d.%])",
     "solid_day": rf"(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])日?{_ENDS}",
+    "month_list": (
+        rf"(?:(?P<yl>{_YYYY})年)?(?:{_MM}(?:月份?)?[、和])+(?P<ml>{_MM})月份?(?P<tl>底|末)?(?![\d])"
+    ),
     "month_span": (
         rf"(?:(?P<y4>{_YYYY})年)?(?P<m4>{_MM})(?:月份?)?初?[-~至到]+(?P<n4>{_MM})"
         rf"月份?(?![\d一二三十]{{1,3}}[日号])(?P<e4>底|末)?"
@@ -41,7 +45,7 @@ _FORMS = {
         rf"(?P<y5>(?:20|19)\d\d)[./年](?P<m5>{_MM})[-~至到]+(?P<n5>{_MM})(?![\d.年月%])"
     ),
     "month": (
-        rf"(?:(?P<y6>{_YYYY})年度?)?(?P<m6>{_MM})月份?(?P<t6>上旬|中旬|下旬|初|底|末)?"
+        rf"(?<![*×xX])(?:(?P<y6>{_YYYY})年度?)?(?P<m6>{_MM})月份?(?P<t6>上旬|中旬|下旬|初|底|末)?"
         rf"(?![龄薪均供饼球台])"
     ),
     "dotted_month": rf"(?P<y7>(?:20|19)\d\d)[./-](?P<m7>{_MM})(?P<t7>底|末)?(?![\d.%]){_ENDS}",
@@ -70,6 +74,8 @@ _LATER = {
     "later_day": rf"(?P<m2>{_MM})\.(?P<d2>{_DD})(?![\d.%])",
     "later_date": rf"(?P<d3>{_DD})[日号]",
 }
+_SERIALS = (40179, 49674)
+"""The days 2010-01-01 and 2035-12-31 as spreadsheets store them."""
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -127,6 +133,14 @@ def point_pattern() -> str:
 def later_pattern() -> str:
     """The regular expression of times that only stand at the end of a span."""
     return _ungrouped(_LATER)
+
+
+def serial_point(number: Decimal) -> Point | None:
+    """The day that a spreadsheet stores as this number (45657), None where it stands for none."""
+    if number != int(number) or not _SERIALS[0] <= number <= _SERIALS[1]:
+        return None
+    day = date(1899, 12, 30) + timedelta(days=int(number))
+    return read_point(f"{day.year}年{day.month}月{day.day}日")
 
 
 def _ungrouped(forms: dict[str, str]) -> str:

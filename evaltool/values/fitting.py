@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from evaltool.model import Achieved, Inference, Kind, Target
+from evaltool.model import Achieved, Direction, Inference, Kind, Target
 from evaltool.values.context import Context
 from evaltool.values.pieces import Quantity
+from evaltool.values.quantities import times_a_year
 from evaltool.values.statements import Statement
 from evaltool.values.tables import finder, word_list
 from evaltool.values.units import convert, exact, kind_of_unit, measure
@@ -16,6 +17,7 @@ from evaltool.values.wording import plain
 _SLIP = 1000
 """A naked amount that many times its target in 万元 was meant in 元, or is a slip."""
 
+_A_YEAR = {("年",), ("年度",)}
 _Fitted = tuple[Decimal, tuple[Inference, ...]]
 
 
@@ -36,6 +38,7 @@ def fitted(text: str, statement: Statement, target: Target, context: Context) ->
         RefusalError: it cannot be compared with the target.
     """
     quantity = _number(text, statement)
+    _refuse_opposed(text, quantity, statement, target)
     value, basis = _in_unit_of(target, quantity, text)
     if target.kind == Kind.RATE and value > 100 and _bounded(target, context):
         raise RefusalError(f"“{short(text)}”超过100%，这一比率不会超过100%")
@@ -52,6 +55,15 @@ def _number(text: str, statement: Statement) -> Quantity:
     if statement.before in word_list("doubt", "for_sign"):
         raise RefusalError(f"“{short(text)}”疑为识别或录入错误")
     return quantity
+
+
+def _refuse_opposed(text: str, quantity: Quantity, statement: Statement, target: Target) -> None:
+    """不足500人 against ≥500人 is no sign copied from the target: it may say the contrary."""
+    sign = quantity.sign or statement.sign or quantity.bound or ""
+    floor = target.direction == Direction.AT_LEAST and sign.startswith("<")
+    ceiling = target.direction == Direction.AT_MOST and sign.startswith(">")
+    if floor or ceiling:
+        raise RefusalError(f"“{short(text)}”写的是界限，与目标的方向相反，读不出实际完成值")
 
 
 def _bounded(target: Target, context: Context) -> bool:
@@ -92,10 +104,14 @@ def _in_unit_of(target: Target, quantity: Quantity, text: str) -> _Fitted:
 def _compared(unit: str, target: Target) -> tuple[str, str]:
     """The two units as they are compared: 万 among amounts is 万元, a year's 次 answers 次/月."""
     wanted = target.unit or ""
+    if not measure(unit).root and target.kind == Kind.COUNT:
+        return f"{unit}{measure(wanted).root}", wanted
     if target.kind == Kind.AMOUNT:
         return _money(unit), _money(wanted)
     if target.per_year and not measure(unit).per:
         return unit, wanted.split("/", 1)[0]
+    if measure(unit).per in _A_YEAR and not measure(wanted).per and not target.per_year:
+        return unit.split("/", 1)[0], wanted
     return unit, wanted
 
 
@@ -135,6 +151,8 @@ def _for_naked(target: Target, quantity: Quantity) -> _Fitted:
 
 def _each_time(value: Decimal, target: Target, statement: Statement, text: str) -> _Fitted:
     """A year's total against a target per quarter or month: what it comes to each time."""
+    if not target.recurring and (times_a_year(_unit(statement), statement.before) or 1) != 1:
+        raise RefusalError(f"“{short(text)}”按每期计，目标不是，请写明全年合计")
     times = target.per_year and target.value and target.per_year / target.value
     if not times or times == 1 or _says_how_often(statement):
         return value, ()
@@ -145,7 +163,10 @@ def _each_time(value: Decimal, target: Target, statement: Statement, text: str) 
     return share, (Inference(what="value", basis=basis),)
 
 
-def _says_how_often(statement: Statement) -> bool:
+def _unit(statement: Statement) -> str:
     quantity = statement.value
-    unit = quantity.unit if isinstance(quantity, Quantity) else None
-    return "每" in statement.before or (unit is not None and bool(measure(unit).per))
+    return (quantity.unit or "") if isinstance(quantity, Quantity) else ""
+
+
+def _says_how_often(statement: Statement) -> bool:
+    return "每" in statement.before or bool(measure(_unit(statement)).per)

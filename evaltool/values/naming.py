@@ -39,9 +39,14 @@ def _trailing() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8192)
+def _spelled_name(name: str) -> str:
+    return spelled(name)
+
+
+@lru_cache(maxsize=8192)
 def name_hint(name: str) -> Hint:
     """The sign and the unit in a name, the last bracket first."""
-    text = spelled(name[:200])
+    text = _spelled_name(name[:200])
     for found in reversed(list(_bracketed().finditer(text))):
         hint = _hint(found)
         if hint:
@@ -69,7 +74,7 @@ def kind_by_name(context: Context, label: str) -> Kind | None:
 
 @lru_cache(maxsize=8192)
 def _kind_named(name: str) -> Kind | None:
-    subject = _BRACKETS.sub("", spelled(name))
+    subject = _BRACKETS.sub("", _spelled_name(name))
     if any(word in subject[-12:] for word in words()["directions"]["rate"]):
         return Kind.RATE
     return Kind.AMOUNT if subject.endswith(tuple(words()["directions"]["amount"])) else None

@@ -154,13 +154,14 @@ def _yearly(target: Target, statement: Statement) -> Target:
     """A count that recurs (每季度1次, 1次/月) with what it comes to in a year."""
     if target.kind != Kind.COUNT or target.value is None or target.unit is None:
         return target
-    times = _times_a_year(target.unit, statement.before)
+    times = times_a_year(target.unit, statement.before)
     if times is None:
         return target
     return replace(target, recurring=True, per_year=target.value * times if times else None)
 
 
-def _times_a_year(unit: str, before: str) -> int | None:
+def times_a_year(unit: str, before: str) -> int | None:
+    """How often a year 每季度 or 次/月 is; 0 where that is no fixed number, None for once."""
     periods = words()["period"]
     per = measure(unit).per
     if len(per) == 1 and per[0] in periods:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from evaltool.model import Inference, Kind, Op, Target
 from evaltool.values.context import Context
-from evaltool.values.dates import Point, read_point
+from evaltool.values.dates import Point, read_point, serial_point
 from evaltool.values.meaning import compound, either_of, valued, words_only
 from evaltool.values.pieces import Quantity, Time
 from evaltool.values.quantities import measured
@@ -24,9 +24,9 @@ def single(text: str, said: Sentence, context: Context) -> Target:
     labels = sharing_labels(statement.label)
     if labels and isinstance(statement.value, Quantity):
         return compound(text, [replace(statement, before=label) for label in labels], context)
-    doubtful = _misread_sign(text, statement, context) or _date_or_number(text, statement, context)
-    if doubtful is not None:
-        return doubtful
+    for doubt in (_misread_sign, _contradicted, _date_or_number):
+        if (doubtful := doubt(text, statement, context)) is not None:
+            return doubtful
     target = valued(text, statement, context)
     certainty = _certainty(statement, target, said.opening)
     if certainty == "sure" or target.readings:
@@ -49,9 +49,23 @@ def _misread_sign(text: str, statement: Statement, context: Context) -> Target |
     return replace(meant, readings=(meant, plain))
 
 
+def _contradicted(text: str, statement: Statement, context: Context) -> Target | None:
+    """≥60分贝以下: the sign and the word behind the value say opposite things."""
+    value = statement.value
+    if not isinstance(value, Quantity) or not value.sign or value.sign == "=":
+        return None
+    if value.bound not in {">=", "<="} or value.bound[0] == value.sign[0]:
+        return None
+    signed = replace(statement, value=replace(value, bound=None))
+    bounded = replace(statement, value=replace(value, sign=None))
+    return either_of(measured(text, signed, context), measured(text, bounded, context))
+
+
 def _date_or_number(text: str, statement: Statement, context: Context) -> Target | None:
     """2023.12 outside 时效指标, or 2024 and 202412 under it: a date as well as a number."""
     value = statement.value
+    if isinstance(value, Time) and value.first.form == "month_list":
+        return either_of(valued(text, statement, context), words_only(text))
     if statement.before or statement.after:
         return None
     if isinstance(value, Time):
@@ -60,20 +74,37 @@ def _date_or_number(text: str, statement: Statement, context: Context) -> Target
             return None
         number = replace(statement, value=Quantity(Decimal(value.text)))
         return either_of(measured(text, number, context), valued(text, statement, context))
-    point = _point_of_digits(value) if context.about_time and value.unit is None else None
+    point = _points_of_digits(value) if context.about_time and value.unit is None else None
     if point is None:
         return None
-    moment = replace(statement, value=Time(point, None, None, f"{value.value}"))
+    moment = replace(statement, value=Time(*point, None, f"{value.value}"))
     return either_of(valued(text, moment, context), measured(text, statement, context))
 
 
-def _point_of_digits(value: Quantity) -> Point | None:
-    digits = f"{value.value}"
-    if value.sign or value.high is not None or not digits.startswith("20"):
+def _points_of_digits(value: Quantity) -> tuple[Point, Point | None] | None:
+    """The time that naked digits can mean: 2024, 202412, 45657, 5.1-10.31."""
+    if value.sign:
+        return None
+    if value.high is not None:
+        first, last = (_dotted(number) for number in (value.value, value.high))
+        return (first, last) if first and last else None
+    point = _point_of_digits(f"{value.value}") or serial_point(value.value)
+    return (point, None) if point else None
+
+
+def _point_of_digits(digits: str) -> Point | None:
+    if not digits.startswith("20"):
         return None
     if len(digits) == 4:
         return read_point(f"{digits}年")
     return read_point(f"{digits[:4]}.{digits[4:]}") if len(digits) == 6 else None
+
+
+def _dotted(number: Decimal) -> Point | None:
+    first, dot, second = f"{number}".partition(".")
+    if not dot or len(first) > 2 or len(second) > 2:
+        return None
+    return read_point(f"20{first}.{second}" if int(first) > 12 else f"{first}月{second}日")
 
 
 def _certainty(statement: Statement, target: Target, opening: str) -> str:
@@ -88,9 +119,11 @@ def _certainty(statement: Statement, target: Target, opening: str) -> str:
 
 def _quantity_certainty(statement: Statement, value: Quantity, target: Target) -> str:
     before, after = statement.before, statement.after
-    if before.endswith("前") and value.unit in {"名", "位", "%"}:
+    ranked = before.endswith("前") and value.unit in {"名", "位", "%"}
+    plain = target.op == Op.EQUAL and not value.sign
+    if ranked or (plain and len(after) > 1 and target.unit is None):
         return "unlikely"
-    if target.op != Op.EQUAL or value.sign:
+    if not plain:
         return "sure"
     if not after or before.endswith(tuple(words()["labels"]["verbs"])):
         clear = value.unit is not None or (not after and len(before) <= 12)

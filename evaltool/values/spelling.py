@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from evaltool.values.numerals import digits
 
@@ -18,43 +19,77 @@ _BEFORE = str.maketrans(
         **dict.fromkeys("—–―‐‑‒−﹣－─━ー", "-"),
         **dict.fromkeys("～〜∼∽﹏", "~"),
         **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", ";"),
+        **dict.fromkeys("•‧∙⋅・", "·"),
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
     }
 )
 _SPACE = re.compile(r"\s+")
 _BROKEN_NUMBERS = re.compile(r"(?<=\d)[ \t]*[\r\n]+\s*(?=\d)")
-_SQUARE = re.compile(r"(?<=[A-Za-z])m([23])(?!\d)")
-_PLAIN_SQUARE = re.compile(r"(?<![A-Za-z])m(?:([2²])|[3³])(?!\d)")
-_REWRITES = (
+# the time of day that a spreadsheet prints behind a date
+_CLOCK = re.compile(
+    r"(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?!\d)"
+)
+
+
+def _plan_years(found: re.Match[str]) -> str:
+    """The years of a five-year plan: 十四五期间 is 2021-2025."""
+    first = 2016 + 5 * ("三四五六".index(found.group(1)))
+    return f"{first}年-{first + 4}年"
+
+
+# What is replaced: one of the characters that must be there, the pattern, the replacement.
+_REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # a quotation mark or bracket standing for a sign
-    (re.compile(r"^[〉›»》]+=?(?=\d)"), "≥"),
-    (re.compile(r"[〉›](?==?\d)"), ">"),
-    (re.compile(r"[〈‹](?==?\d)"), "<"),
+    ("〉›»》", re.compile(r"^[〉›»》]+=?(?=\d)"), "≥"),
+    ("〉›", re.compile(r"[〉›](?==?\d)"), ">"),
+    ("〈‹", re.compile(r"[〈‹](?==?\d)"), "<"),
     # the numeral one read for a dash between numbers
-    (re.compile(r"(?<=[\d月日年])一{1,2}(?=\d)"), "-"),
-    (re.compile(r"(?<=\d)。(?=\d)"), "."),
-    (re.compile(r"(?<=\d)\.(?=%)"), ""),
-    (re.compile(r"(?<=\d)M(?=[23²³](?!\d))"), "m"),
-    (re.compile(r"(?<=\d)[wW](?=$|元|人|/)"), "万"),
-    (re.compile(r"(?<=[元人次户])\\(?=\w)"), "/"),
-    (re.compile(r"\(含(?:本数|本级|\d+(?:\.\d+)?%?)?\)|(?<=\d%)\(含\)"), ""),
-    (re.compile(r"[¥￥](\d[\d,.]*)(万|亿)?元?"), r"\1\2元"),
-    (re.compile(r"[$](\d[\d,.]*)(万|亿)?(?:美?元)?"), r"\1\2美元"),
-    (re.compile(r"^[“\"]([^“”\"]+)[”\"]$"), r"\1"),
-    (re.compile(r"(?:人民币|RMB)(?=\d)"), ""),
-    (re.compile(r"(\d)(万|亿|千|百)[余多](?=[^\d\s,;])"), r"\1余\2"),
-    (re.compile(r"(\d(?:[\d.]*)%?)[≤<](?:=)?[a-zA-Z]?[≤<]=?(?=\d)"), r"\1-"),
-    (re.compile(r"[±]|\+/-|正负(?=\d)"), "±"),
-    (re.compile(r"(?<=\d)(?:\(([^()\d]{1,6})\))$"), r"\1"),
+    ("一", re.compile(r"(?<=[\d月日年])一{1,2}(?=\d)"), "-"),
+    ("。", re.compile(r"(?<=\d)。(?=\d)"), "."),
+    (".", re.compile(r"(?<=\d)\.(?=%)"), ""),
+    ("M", re.compile(r"(?<=\d)M(?=[23²³](?!\d))"), "m"),
+    ("wW", re.compile(r"(?<=\d)[wW](?=$|元|人|/)"), "万"),
+    ("\\", re.compile(r"(?<=[元人次户])\\(?=\w)"), "/"),
+    ("含", re.compile(r"\(含(?:本数|本级|\d+(?:\.\d+)?%?)?\)|(?<=\d%)\(含\)"), ""),
+    ("¥￥", re.compile(r"[¥￥](\d[\d,.]*)(万|亿)?元?"), r"\1\2元"),
+    ("$", re.compile(r"[$](\d[\d,.]*)(万|亿)?(?:美?元)?"), r"\1\2美元"),
+    ('“"', re.compile(r"^[“\"]([^“”\"]+)[”\"]$"), r"\1"),
+    ("币B", re.compile(r"(?:人民币|RMB)(?=\d)"), ""),
+    ("余多", re.compile(r"(\d)(万|亿|千|百)[余多](?=[^\d\s,;])"), r"\1余\2"),
+    ("≤<", re.compile(r"(\d(?:[\d.]*)%?)[≤<](?:=)?[a-zA-Z]?[≤<]=?(?=\d)"), r"\1-"),
+    ("±+正", re.compile(r"[±]|\+/-|正负(?=\d)"), "±"),
+    ("(", re.compile(r"(?<=\d)(?:\(([^()\d]{1,6})\))$"), r"\1"),
+    # 5万3千元, 1亿2千万元
+    ("千", re.compile(r"(?<![\d.])(\d+)万(\d)千(?![\d万米克瓦卡])"), r"\1.\2万"),
+    ("千", re.compile(r"(?<![\d.])(\d+)亿(\d)千万"), r"\1.\2亿"),
+    ("圆", re.compile(r"(?<=[\d万亿])圆"), "元"),
+    ("整", re.compile(r"(?<=元)整(?=$|[,;。、)])"), ""),
+    # 6.30前
+    (
+        "前",
+        re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=[之以]?前(?![期后置]))"),
+        r"\1月\2日",
+    ),
+    # the times of the five-year plans (五年规划), where they stand alone
+    ("五", re.compile(r"^“?十([三四五六])五”?(?:规划)?(?:时期|期间|期内)$"), _plan_years),
+    ("mM", re.compile(r"(?<![A-Za-z])m[2²](?!\d)"), "㎡"),
+    ("mM", re.compile(r"(?<![A-Za-z])m[3³](?!\d)"), "m³"),
+    ("mM", re.compile(r"(?<=[A-Za-z])m2(?!\d)"), "m²"),
+    ("mM", re.compile(r"(?<=[A-Za-z])m3(?!\d)"), "m³"),
+    ("°", re.compile("°C"), "℃"),
 )
 
 # What one of the rewrites begins with: most texts need none of them.
-_TRIGGER = re.compile(r"[〉›»》〈‹一。含¥￥$“\"币B余多M\\wW±+正m°()]|\d%?[≤<]|\.%")
+_TRIGGER = re.compile(
+    r"[〉›»》〈‹一。含¥￥$“\"币B余多M\\wW±+正m°()千圆五整]|\.\d+[之以]?前|\d%?[≤<]|\.%"
+)
 
 
 def spelled(text: str) -> str:
     """The text as the grammar reads it: no spaces, one character per sign, digits for numerals."""
     text = _BROKEN_NUMBERS.sub(";", text.strip())
+    if ":" in text:
+        text = _CLOCK.sub(r"\1", text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_BEFORE)).translate(_BEFORE)
         text = digits(_SPACE.sub("", text))
@@ -66,8 +101,8 @@ def spelled(text: str) -> str:
 
 
 def _rewritten(text: str) -> str:
-    for pattern, replacement in _REWRITES:
-        text = pattern.sub(replacement, text)
-    text = _PLAIN_SQUARE.sub(lambda found: "㎡" if found.group(1) else "m³", text)
-    text = _SQUARE.sub(lambda found: "m" + {"2": "²", "3": "³"}[found.group(1)], text)
-    return text.replace("°C", "℃")
+    present = set(text)
+    for needed, pattern, replacement in _REWRITES:
+        if not present.isdisjoint(needed):
+            text = pattern.sub(replacement, text)
+    return text

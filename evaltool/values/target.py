@@ -20,6 +20,8 @@ from evaltool.values.units import is_unit
 _NOWHERE = Context()
 _Known = dict[str | None, Target | Unreadable]
 _NUMBER = re.compile(rf"(?:{sign_pattern()})?-?[\d,.]+(?:[-~]+[\d,.]+)?")
+_DATE_UNIT = re.compile("(?:月|年)(?:底|末|份)?(?:之前|以前|前)|(?:月|年)(?:底|末)|月份")
+_GLOSS = re.compile(r"([%‰])\(.*\)")
 _DATE_NAME = re.compile("完成|时间|时限|日期|节点")
 
 
@@ -77,12 +79,19 @@ def _read_columns(text: str, columns: Columns, context: Context) -> Target | Unr
         sign = ""
     if not _NUMBER.fullmatch(value):
         return read_plain(text, sign + value, context)
+    if _date_by_unit(value, unit):
+        return read_plain(text, f"{sign}{value}{unit}", context)
     if unit == "月" and context.about_time and _DATE_NAME.search(context.subject):
         return _month_or_count(text, sign + value, context)
     if unit is None or is_unit(unit):
         return read_plain(text, f"{sign}{value}{unit or ''}", context)
     meaning = read_plain(text, sign + value, replace(context, columns=replace(columns, unit=unit)))
     return _in_unit(meaning, unit)
+
+
+def _date_by_unit(value: str, unit: str | None) -> bool:
+    """12 under 度量单位 月底, 2024 under 年底前: the two cells together are a date."""
+    return bool(unit and _DATE_UNIT.fullmatch(unit) and value.isdecimal())
 
 
 def _month_or_count(text: str, value: str, context: Context) -> Target | Unreadable:
@@ -95,7 +104,7 @@ def _month_or_count(text: str, value: str, context: Context) -> Target | Unreada
 
 
 def _printed_unit(columns: Columns) -> str | None:
-    unit = spelled(columns.unit or "")
+    unit = _GLOSS.sub(r"\1", spelled(columns.unit or ""))
     return None if unit in word_list("columns", "plain") else unit
 
 

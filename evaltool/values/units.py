@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -13,12 +13,16 @@ from evaltool.values.tables import either, unit_words
 
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _DIVIDER = re.compile(r"[/每]")
+_PRODUCT = re.compile(r"[·*×]")
 _JOINTS = re.compile(r"[·.*×、/每]|(?<=[人户次])(?=[年月天日])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A printed unit taken apart: 万元/人·月 is 10,000 × 元 for each (人, 月)."""
+    """A printed unit taken apart: 万元/人·月 is 10,000 × 元 for each (人, 月).
+
+    A product of units is one unit: 人·天 is 人天.
+    """
 
     multiplier: int
     root: str
@@ -34,12 +38,13 @@ def unit_pattern() -> str:
     divided = either([*words, "月", "季", "半年", "旬", "生", "餐", "学生", "教师", "职工"])
     latin = r"[A-Za-zμΩ]{1,6}[²³]?"
     other = r"[\u4e00-\u9fff]{1,4}(?=$|[,;。()·*×、/])"
-    round_number = r"(?:10{1,4}|[2-9])?"
+    round_number = r"(?:10{1,4}|[2-9]|[十百千万亿]{1,2})?"
+    times = rf"(?:(?<!元)[·*×](?:{either(table['time'] + table['count'])}))?"
     pair = rf"(?:{divided})(?:(?:{divided})(?![\u4e00-\u9fff]))?"
     part = rf"(?:{round_number}(?:{pair}|{latin})|{other})"
     divisor = rf"(?:/{part}(?:[·.*×、/]{part})*|(?:每{part})+)?"
     percent = either(table["percent"] + table["permille"])
-    counted = rf"[十百千万亿]{{0,2}}?(?:{known})(?:数(?=$|[,;。)]))?{divisor}"
+    counted = rf"[十百千万亿]{{0,2}}?(?:{known})(?:数(?=$|[,;。)]))?{times}{divisor}"
     return rf"(?:{percent}|{counted}|[百千]?[万亿](?![\u4e00-\u9fff]){divisor}|{latin}{divisor})"
 
 
@@ -64,7 +69,12 @@ def kind_of_unit(unit: str) -> Kind:
 
 def is_duration(unit: str | None) -> bool:
     """Whether values in this unit last (时长)."""
-    return unit is not None and measure(unit).root in unit_words()["time"]
+    return unit is not None and measure(unit).root in _lasting()
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(unit_words()["time"] + unit_words()["latin_time"])
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +89,8 @@ def measure(unit: str) -> Measure:
     multiplier = 1
     for sign in head[:cut]:
         multiplier *= _MULTIPLIERS[sign]
-    return Measure(multiplier=multiplier, root=head[cut:], per=per)
+    root = _PRODUCT.sub("", head[cut:])
+    return Measure(multiplier=multiplier, root=root, per=per)
 
 
 @cache
@@ -90,11 +101,18 @@ def _roots() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _factor(unit: str, into: str) -> Fraction | None:
-    source, wanted = measure(unit), measure(into)
+    source, wanted = _with_times(measure(unit)), _with_times(measure(into))
     if source.per != wanted.per:
         return None
     ratio = _root_ratio(source, wanted)
     return ratio and ratio * source.multiplier / wanted.multiplier
+
+
+def _with_times(taken: Measure) -> Measure:
+    """人/次 is how forms print 人次."""
+    if taken.per == ("次",) and f"{taken.root}次" in _roots():
+        return replace(taken, root=f"{taken.root}次", per=())
+    return taken
 
 
 def _root_ratio(source: Measure, wanted: Measure) -> Fraction | None:

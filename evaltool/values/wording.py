@@ -10,6 +10,8 @@ from evaltool.model import Direction, Kind, Op, Target
 from evaltool.values.units import measure
 
 _SIGNS = {Op.AT_LEAST: "≥", Op.AT_MOST: "≤", Op.MORE_THAN: ">", Op.LESS_THAN: "<"}
+_COUNTED = {"月": "个月", "季度": "个季度"}
+"""Units which behind a number would name a month or a quarter."""
 _OFTEN = {1: "每年", 2: "每半年", 4: "每季度", 12: "每月", 36: "每旬"}
 
 
@@ -35,9 +37,13 @@ def _value_form(target: Target) -> str:
     if target.kind == Kind.PERIOD:
         return _period(target)
     if target.low is not None and target.high is not None:
-        return _range(target.low, target.high, target.unit or "")
+        return _range(target.low, target.high, _unit(target))
     about = "约" if target.approximate else ""
-    return f"{_often(target)}{_sign(target)}{about}{plain(target.value)}{target.unit or ''}"
+    return f"{_often(target)}{_sign(target)}{about}{plain(target.value)}{_unit(target)}"
+
+
+def _unit(target: Target) -> str:
+    return _COUNTED.get(target.unit or "", target.unit or "")
 
 
 def plain(value: Decimal | None) -> str:
