@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from evaltool.report.charts.writing import chart_insets
+from evaltool.report.charts.year import year_charts
 from evaltool.report.view.forms import forms_view
 from evaltool.report.view.narrative import report_view
 from evaltool.report.word.escaped import escaped
@@ -33,4 +35,5 @@ def render_report(scored: Scored, *, sample: bool = False) -> bytes:
         scored: the scored year.
         sample: whether its actuals are made up; every page then says 示例数据.
     """
-    return rendered_document("report", escaped(report_view(scored, sample=sample)))
+    view = escaped(report_view(scored, sample=sample))
+    return rendered_document("report", view, insets=chart_insets(year_charts(scored)))

@@ -155,4 +155,5 @@ def test_the_package_is_sound(render: Renderer) -> None:
     with zipfile.ZipFile(io.BytesIO(render(mixed()))) as archive:
         assert archive.testzip() is None
         for name in archive.namelist():
-            etree.fromstring(archive.read(name))
+            if not name.endswith(".xlsx"):
+                etree.fromstring(archive.read(name))
