@@ -9,23 +9,36 @@ from typing import TYPE_CHECKING
 
 from evaltool.report.charts.writing import chart_insets
 from evaltool.report.charts.year import year_charts
+from evaltool.report.layouts import DEFAULT, shipped_layout
 from evaltool.report.view.forms import forms_view
 from evaltool.report.view.narrative import report_view
 from evaltool.report.word.escaped import escaped
 from evaltool.report.word.templates import rendered_document
 
 if TYPE_CHECKING:
+    from evaltool.report.layouts import Layout
     from evaltool.scoring.scored import Scored
 
 
-def render_forms(scored: Scored, *, sample: bool = False) -> bytes:
+def render_forms(scored: Scored, *, sample: bool = False, layout: Layout | None = None) -> bytes:
     """The forms (绩效自评表): the department form and one per project.
 
     Args:
         scored: the scored year.
         sample: whether its actuals are made up; every page then says 示例数据.
+        layout: the layout of the project forms; by default that of the rule set.
+
+    Raises:
+        TemplateError: the layout cannot be used.
     """
-    return rendered_document("forms", escaped(forms_view(scored, sample=sample)), page="form")
+    layout = layout or layout_of(scored)
+    view = escaped(forms_view(scored, sample=sample, layout=layout))
+    return rendered_document("forms", view, page="form", layout=layout)
+
+
+def layout_of(scored: Scored) -> Layout:
+    """The layout that goes with the rule set (表样)."""
+    return shipped_layout(scored.ruleset.form or DEFAULT)
 
 
 def render_report(scored: Scored, *, sample: bool = False) -> bytes:

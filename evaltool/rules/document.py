@@ -66,6 +66,7 @@ class HeadDocument(Strict):
     issued: date | None = None
     certainty: Certainty
     extends: Words | None = None
+    form: Words | None = None
     points: PointsDocument
     grades: Annotated[tuple[GradeDocument, ...], Field(min_length=2)]
     clauses: dict[str, Any]
@@ -106,6 +107,7 @@ def _assembled(head: HeadDocument, clauses: Mapping[str, Clause], digest: str) -
         grades=grades,
         clauses=tuple(clauses[slot] for slot in SLOTS),
         hash=digest,
+        form=head.form or "",
     )
 
 

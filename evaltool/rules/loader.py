@@ -101,7 +101,7 @@ def _merged(
             details=mistakes,
             remedy="改数字的同时写明新的条款及其来源",
         )
-    heads = {key: base[key] for key in ("points", "grades") if key in base}
+    heads = {key: base[key] for key in ("points", "grades", "form") if key in base}
     inherited = base.get("clauses", {})
     return {**heads, **own, "clauses": {**inherited, **clauses}}
 

@@ -92,7 +92,8 @@ class RuleSet:
 
     `clauses` in a fixed order: a scored row names its clause by position. `points` maps the
     categories execution, cost, output, benefit and satisfaction to their points; `hash` is
-    the sha256 of the rule files it was read from.
+    the sha256 of the rule files it was read from. `form` is the id of the layout in which its
+    forms are written (表样), empty for the standard one.
     """
 
     id: str
@@ -104,6 +105,7 @@ class RuleSet:
     grades: tuple[Grade, ...]
     clauses: tuple[Clause, ...]
     hash: str
+    form: str = ""
 
     def clause(self, slot: str) -> Clause:
         """The clause of a slot.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from evaltool.report.documents import render_forms
-from evaltool.report.view.forms import forms_view
+from evaltool.report.layouts import DEFAULT, shipped_layout
+from evaltool.report.view.forms import FormsView, forms_view
 from evaltool.report.word.escaped import escaped
 from evaltool.report.word.templates import rendered_document
 from evaltool.scoring.scored import Scored
@@ -27,10 +28,14 @@ def measure() -> list[Row]:
 def _race(work: str, year: Scored, *, repeat: int, slow: int) -> list[Row]:
     view = forms_view(year)
     entrants = [
-        Entrant(name=WRITER, run=lambda: rendered_document("forms", escaped(view)), repeat=repeat),
+        Entrant(name=WRITER, run=lambda: _written(view), repeat=repeat),
         Entrant(name=WHOLE, run=lambda: render_forms(year), repeat=repeat),
     ]
     for name, write in peers.writers(peers.written_grids(render_forms(year))).items():
         rounds = 7 // slow if "table.cell" in name else 7
         entrants.append(Entrant(name=name, run=write, rounds=rounds))
     return rows(f"write {work}", race(entrants))
+
+
+def _written(view: FormsView) -> bytes:
+    return rendered_document("forms", escaped(view), layout=shipped_layout(DEFAULT))

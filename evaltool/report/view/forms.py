@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from evaltool.model import Budget, FundLine, FundSource, FundUse, ProjectKind, Situation
 from evaltool.report.figures import date_text, weight_text
-from evaltool.report.scores import IndicatorScore, ProjectScore, project_scores
+from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore, project_scores
 from evaltool.report.view.columns import actual_text, target_text, weight
 from evaltool.report.view.execution import is_low, was_changed
 from evaltool.report.view.fitting import DEPARTMENT, PROJECT, Columns, fit
 from evaltool.report.view.reasons import reason_missing, remark
+from evaltool.report.view.summaries import Summary, parted, summary
 from evaltool.report.view.words import (
     NO_DATE,
     NOTHING,
@@ -29,6 +30,7 @@ from evaltool.report.view.words import (
 )
 
 if TYPE_CHECKING:
+    from evaltool.report.layouts import Layout
     from evaltool.rules.model import RuleSet
     from evaltool.scoring.scored import Scored
 
@@ -39,6 +41,8 @@ _SOURCE_TITLES = {
     FundSource.UNIT: "单位资金",
     FundSource.OTHER: "其他资金",
 }
+_SOURCE_NAMES = {**_SOURCE_TITLES, FundSource.FISCAL: "财政资金"}
+_NAMED = tuple(each for each in _SOURCE_TITLES if each is not FundSource.CARRIED_OVER)
 _ALWAYS = (FundSource.FISCAL, FundSource.CARRIED_OVER, FundSource.OTHER)
 _USES = (FundUse.PERSONNEL, FundUse.OPERATION, FundUse.TARGETED)
 
@@ -73,19 +77,24 @@ class FormRow:
     score: str
     remark: str
     reason_missing: bool
+    nature: str = ""
+    amount: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """One form: what stands in it from the title to the signatures.
 
-    `fit` is wide, close or long: see `evaltool.report.view.fitting`.
+    `fit` is wide, close or long: see `evaltool.report.view.fitting`. `sources`, `summary` and
+    the columns `nature`, `amount` and `unit` of the rows are there for layouts that show them.
     """
 
     department: bool
     fit: str
     draft: bool
     year: str
+    unit: str
     name: str
     supervisor: str
     implementer: str
@@ -100,6 +109,7 @@ class Form:
     outcome: str
     rows: tuple[FormRow, ...]
     points: str
+    indicator_points: str
     total: str
     grade: str
     change: str
@@ -112,6 +122,8 @@ class Form:
     contact: str
     phone: str
     filed: str
+    sources: tuple[FundRow, ...] = ()
+    summary: Summary | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +137,8 @@ class FormsView:
     forms: tuple[Form, ...]
 
 
-def forms_view(scored: Scored, *, sample: bool = False) -> FormsView:
-    """The forms of a scored year in its order."""
+def forms_view(scored: Scored, *, sample: bool = False, layout: Layout | None = None) -> FormsView:
+    """The forms of a scored year in its order, with what the layout of its project forms shows."""
     projects = project_scores(scored)
     unit, year = unit_and_year(scored.cases)
     return FormsView(
@@ -134,7 +146,24 @@ def forms_view(scored: Scored, *, sample: bool = False) -> FormsView:
         unit=unit,
         marks=marks_text(sample=sample, draft=any(each.total is None for each in projects)),
         basis=f"{scored.ruleset.id} {scored.ruleset.hash[:12]}",
-        forms=tuple(_form(project, scored.ruleset) for project in projects),
+        forms=tuple(_laid_out(project, scored.ruleset, layout) for project in projects),
+    )
+
+
+def _laid_out(project: ProjectScore, ruleset: RuleSet, layout: Layout | None) -> Form:
+    form = _form(project, ruleset)
+    if form.department or layout is None or not layout.detailed:
+        return form
+    missing = any(row.reason_missing for row in form.rows)
+    parts = map(parted, project.indicators)
+    return replace(
+        form,
+        rows=tuple(
+            replace(row, nature=each.nature, amount=each.amount, unit=each.unit)
+            for row, each in zip(form.rows, parts, strict=True)
+        ),
+        sources=tuple(_fund_rows(*_every_source(project.case.budget))),
+        summary=summary(project, missing, dict(layout.limits)),
     )
 
 
@@ -151,6 +180,7 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
         fit=_fit(columns, case.project.goal, outcome, rows),
         draft=project.total is None,
         year=str(case.project.year),
+        unit=case.project.unit,
         name=case.project.unit if department else case.project.name,
         supervisor=situation.supervisor or "",
         implementer=situation.implementer or "",
@@ -164,7 +194,8 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
         goal=case.project.goal,
         outcome=outcome,
         rows=rows,
-        points=_all_points(project),
+        points=_points([*_indicator_rows(project), *[execution] * bool(execution)]),
+        indicator_points=_points(_indicator_rows(project)),
         total=total_text(project),
         grade=grade_text(project),
         change=clause(case.change_reason),
@@ -194,13 +225,25 @@ def _funds(budget: Budget, *, department: bool) -> Iterator[FundRow]:
         sources = [each for each in _SOURCE_TITLES if each in _ALWAYS or budget.line(each)]
         labels = [_SOURCE_TITLES[source] for source in sources]
         lines = [budget.line(source) for source in sources]
-    for number, (label, line) in enumerate(zip(labels, lines, strict=True)):
+    rows = tuple(_fund_rows(labels, lines))
+    yield from (replace(row, label=f"其中：{row.label}") for row in rows[:1])
+    yield from rows[1:]
+
+
+def _fund_rows(labels: Iterable[str], lines: Iterable[FundLine | None]) -> Iterator[FundRow]:
+    for label, line in zip(labels, lines, strict=True):
         yield FundRow(
-            label=label if number else f"其中：{label}",
+            label=label,
             initial=money_text(line.initial if line else None),
             adjusted=money_text(line.adjusted if line else None),
             executed=money_text(line.executed if line else None),
         )
+
+
+def _every_source(budget: Budget) -> tuple[list[str], list[FundLine | None]]:
+    """The sources of the Sichuan form; a carry-over is told where there is one."""
+    shown = [each for each in _SOURCE_NAMES if each in _NAMED or budget.line(each)]
+    return [_SOURCE_NAMES[each] for each in shown], [budget.line(each) for each in shown]
 
 
 def _rows(entries: Iterable[IndicatorScore], ruleset: RuleSet) -> Iterator[FormRow]:
@@ -269,8 +312,12 @@ def _renamed(project: ProjectScore) -> list[str]:
     return [f"“{official}”即申报表的{''.join(own)}" for official, own in names.items()]
 
 
-def _all_points(project: ProjectScore) -> str:
-    rows = [entry.row for entry in project.indicators]
-    points = [row.points for row in rows + [project.execution] * bool(project.execution) if row]
+def _indicator_rows(project: ProjectScore) -> list[RowScore]:
+    return [entry.row for entry in project.indicators]
+
+
+def _points(rows: Iterable[RowScore | None]) -> str:
+    """The points of rows together, a dash where those of one are not known."""
+    points = [row.points for row in rows if row]
     known = [each for each in points if each is not None]
     return weight_text(sum(known)) if len(known) == len(points) else NOTHING

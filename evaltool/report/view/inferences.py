@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from evaltool.model import Target
 from evaltool.report.scores import ProjectScore
-from evaltool.report.view.columns import declared_target
 from evaltool.report.view.losses import label
 from evaltool.report.view.words import quoted
 from evaltool.vocabulary import INFERENCE_TITLES
@@ -42,7 +41,7 @@ def inference_groups(projects: Iterable[ProjectScore]) -> tuple[InferenceGroup, 
         for entry in project.indicators:
             if not isinstance(entry.target, Target):
                 continue
-            row = f"{label(entry)}（{brief(declared_target(entry))}）"
+            row = f"{label(entry)}（{brief(entry.target.text)}）"
             for item in entry.target.inferred:
                 title = f"{INFERENCE_TITLES.get(item.what, item.what)}：{item.basis}"
                 group = _QUOTED.sub("“”", title)

@@ -22,6 +22,7 @@ UNDECIDED: dict[Unread, str] = {
     Unread.BUDGET_ZERO: "全年预算数为零",
     Unread.POINTS_UNKNOWN: "分值未定",
     Unread.DECIDED_REFUSED: "认定得分超出允许范围",
+    Unread.ACTUAL_DISPUTED: "实际完成值填写不止一次，互相矛盾",
 }
 
 

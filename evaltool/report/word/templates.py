@@ -7,11 +7,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from evaltool.report.word.escaped import Escaped
+from evaltool.report.word.own_layout import own_layout
 from evaltool.report.word.package import HEADER, PROPERTIES, Page, word_package
 from evaltool.report.word.parts import Inset, Part
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
+
+    from evaltool.report.layouts import Layout
+
+LAYOUT = "layout.xml.j2"
+"""The name under which templates put in the layout of a project form."""
 
 _SMALL_PARTS = {PROPERTIES: "core.xml.j2", HEADER: "header.xml.j2"}
 
@@ -21,6 +27,7 @@ def rendered_document(
     view: Escaped[Any],
     *,
     page: Page = "document",
+    layout: Layout | None = None,
     insets: Sequence[Inset] = (),
     parts: Sequence[Part] = (),
 ) -> bytes:
@@ -28,18 +35,35 @@ def rendered_document(
 
     In the templates the view is `view`; it also feeds the page header and the properties.
     `{{ inset("place") }}` is where the ready XML of an inset goes, nothing where there is none.
-    `parts` go into the package without standing anywhere in the text.
+    `parts` go into the package without standing anywhere in the text. `layout` is what stands
+    for `layout.xml.j2`; a layout of the user's own runs in Jinja's sandbox.
+
+    Raises:
+        TemplateError: the user's layout cannot be used.
     """
-    environment = _environment()
-    content = view.content
-    inset = _places(insets)
-    body = _rendered(_template(environment, f"{name}.body.xml.j2"), content, inset)
+    further = (*(part for each in insets for part in each.parts), *parts)
+
+    def render() -> bytes:
+        return _document(name, view.content, page, layout, _places(insets), further)
+
+    return own_layout(render, layout) if layout is not None and layout.own else render()
+
+
+def _document(  # noqa: PLR0917 - what `rendered_document` was given, in one place
+    name: str,
+    view: object,
+    page: Page,
+    layout: Layout | None,
+    inset: Callable[[str], str],
+    further: Sequence[Part],
+) -> bytes:
+    environment = _environment(layout)
+    body = _rendered(_template(environment, f"{name}.body.xml.j2"), view, inset)
     small = {
-        part: _rendered(_template(environment, template), content, inset)
+        part: _rendered(_template(environment, template), view, inset)
         for part, template in _SMALL_PARTS.items()
     }
-    further = [part for each in insets for part in each.parts]
-    return word_package(page, body, small, (*further, *parts))
+    return word_package(page, body, small, further)
 
 
 def _places(insets: Sequence[Inset]) -> Callable[[str], str]:
@@ -57,19 +81,23 @@ def _rendered(template: Template, view: object, inset: Callable[[str], str]) -> 
 
 
 @cache
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def _environment(layout: Layout | None) -> Environment:
+    from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from evaltool.report.word.tags import WordTags
 
-    environment = Environment(
-        loader=PackageLoader("evaltool.report"),
+    own = layout is not None and layout.own
+    text = "" if layout is None else layout.template
+    environment = (ImmutableSandboxedEnvironment if own else Environment)(
+        loader=ChoiceLoader([DictLoader({LAYOUT: text}), PackageLoader("evaltool.report")]),
         extensions=[WordTags],
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - only `Escaped` texts get here
+        autoescape=False,
         auto_reload=False,
     )
-    vars(environment)["getattr"] = getattr  # records have attributes, never items
+    if not own:
+        vars(environment)["getattr"] = getattr  # records have attributes, never items
     return environment
 
 
