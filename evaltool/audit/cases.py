@@ -60,10 +60,10 @@ def _target(project: Project, row: ClaimedRow) -> Target | Unreadable:
 
 
 def _actual(row: ClaimedRow) -> Actual:
-    level = stated_level(row.actual)
+    level = stated_level(row.counted)
     return Actual(
         key=row.indicator.key,
-        value=row.actual or None,
+        value=row.counted or None,
         level=level.level if level else None,
         share=level.share if level else None,
         points=row.points.value,
@@ -76,9 +76,9 @@ def _actual(row: ClaimedRow) -> Actual:
 def _achieved(
     project: Project, row: ClaimedRow, target: Target | Unreadable
 ) -> Achieved | Unreadable | None:
-    if not row.actual or isinstance(target, Unreadable) or target.kind is Kind.QUALITATIVE:
+    if not row.counted or isinstance(target, Unreadable) or target.kind is Kind.QUALITATIVE:
         return None
-    return parse_actual(row.actual, target, context_of(project, row.indicator))
+    return parse_actual(row.counted, target, context_of(project, row.indicator))
 
 
 def _budget(row: FundRow | None) -> Budget:

@@ -42,7 +42,8 @@ class ClaimedRow:
     """One indicator row of a claim.
 
     `indicator` holds names, target and points as a declaration would; `actual`, `reason` and
-    `evidence` are texts, "" where blank; `source` is the cell of the score, else of the actual.
+    `evidence` are texts, "" where blank; `verified` is what a reviewer found instead of the
+    actual (复核完成值). `source` is the cell of the score, else of the actual.
     """
 
     indicator: Indicator
@@ -53,7 +54,13 @@ class ClaimedRow:
     reason: str = ""
     evidence: str = ""
     adjusted_target: str = ""
+    verified: str = ""
     source: Source
+
+    @property
+    def counted(self) -> str:
+        """The actual that counts: what a reviewer verified, else what was claimed."""
+        return self.verified or self.actual
 
     @property
     def title(self) -> str:

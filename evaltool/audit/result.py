@@ -36,17 +36,27 @@ class AuditedRow:
     points: Decimal | None
     actual: str
     score: Decimal | None
+    verified: str
     settled: Decimal | None
+    weighed: bool
     low: Decimal
     high: Decimal
     deviation: str
     remark: str
     source: Source
 
+    @property
+    def title(self) -> str:
+        """The row as a person calls it."""
+        return self.name or self.subcategory or self.category
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditedClaim:
-    """One claim with its ledger; `review_score` is None while anything about it is open."""
+    """One claim with its ledger; `review_score` is None while anything about it is open.
+
+    `summable` says that the form is whole and that its points make 100.
+    """
 
     name: str
     unit: str
@@ -62,7 +72,7 @@ class AuditedClaim:
     outcome: str
     problems: str
     measures: str
-    complete: bool
+    summable: bool
     ledger: Ledger
     review_score: Decimal | None
 
@@ -107,9 +117,9 @@ def audited(review: Review) -> AuditedClaim:
         outcome=claim.outcome,
         problems=claim.problems,
         measures=claim.measures,
-        complete=claim.complete,
+        summable=_summable(review),
         ledger=ledger,
-        review_score=_review_score(review, rows, settled),
+        review_score=review_total(rows, settled) if _summable(review) else None,
     )
 
 
@@ -134,7 +144,9 @@ def _rows(review: Review, ledger: Ledger) -> tuple[AuditedRow, ...]:
                 points=row.points.value,
                 actual=row.actual,
                 score=row.score.value,
+                verified=row.verified,
                 settled=settled_score(item),
+                weighed=row.weighed,
                 low=item.result.low,
                 high=item.result.high,
                 deviation=deviation(item.target, item.achieved),
@@ -145,16 +157,19 @@ def _rows(review: Review, ledger: Ledger) -> tuple[AuditedRow, ...]:
     return tuple(rows)
 
 
-def _review_score(
-    review: Review, rows: tuple[AuditedRow, ...], execution: Decimal | None
-) -> Decimal | None:
-    """The sum of what the rules defend; None where a row is open or the points are not 100."""
+def _summable(review: Review) -> bool:
+    """Whether the form is whole and its points make 100."""
     claim = review.claim
     worth = execution_points(claim)
-    weighed = [row for row, item in zip(rows, review.rows, strict=True) if item.row.weighed]
-    if claim.cut or not weighed or worth is None or execution is None:
-        return None
-    if figure_sum(row.points for row in claim.rows) + worth != _FULL:
-        return None
+    if claim.cut or worth is None:
+        return False
+    return figure_sum(row.points for row in claim.rows) + worth == _FULL
+
+
+def review_total(rows: tuple[AuditedRow, ...], execution: Decimal | None) -> Decimal | None:
+    """The sum of what the rules and the reviewer defend (复核得分); None where a row is open."""
+    weighed = [row for row in rows if row.weighed]
     scores = [row.settled for row in weighed if row.settled is not None]
-    return sum(scores, execution) if len(scores) == len(weighed) else None
+    if execution is None or not weighed or len(scores) != len(weighed):
+        return None
+    return sum(scores, execution)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from evaltool.audit.ledger import Ledger
     from evaltool.audit.result import AuditedClaim
     from evaltool.pipeline.audit import Audit
+    from evaltool.workspace import Document, Kept
 
 _STEP = 10
 _ENDINGS = {
@@ -42,16 +43,38 @@ def audit(
     declared: Sequence[Path],
     as_json: bool,
     ledger: bool,
+    reviewed: Path | None = None,
+    output: Path | None = None,
 ) -> int:
-    """Audit the files, print what came of it, and return the exit code."""
-    from evaltool.pipeline.audit import audit_files, audit_json
+    """Audit the files, print what came of it, and return the exit code.
 
-    done = audit_files(files, rules=rules, declared=declared, progress=_Progress())
+    `reviewed` is a workbook that a reviewer filled in, `output` the folder for the documents.
+    """
+    from evaltool.pipeline import audit as auditing
+
+    done = auditing.audit_files(
+        files,
+        rules=rules,
+        declared=declared,
+        entries=auditing.read_reviewed(reviewed) if reviewed else None,
+        progress=_Progress(),
+    )
     if as_json:
-        printing.as_json(audit_json(done))
-        return exit_code(done)
-    show(done, ledger=ledger)
+        printing.as_json(auditing.audit_json(done))
+    else:
+        show(done, ledger=ledger)
+    if output is not None:
+        made = auditing.audit_documents(done)
+        _written(output, made, auditing.write_audit(output, made))
     return exit_code(done)
+
+
+def _written(folder: Path, made: Sequence[Document], kept: Sequence[Kept]) -> None:
+    """Where the documents are, told apart from what goes to standard output as JSON."""
+    for item in kept:
+        click.echo(f"{item.path} 在生成后被修改过，修改稿保留为 {item.kept_as}", err=True)
+    for document in made:
+        click.echo(f"已写入 {folder / document.path}", err=True)
 
 
 def exit_code(done: Audit) -> int:

@@ -64,25 +64,28 @@ def run(folder: Path, year: int | None, rules: str | None) -> int:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @workspace_option
 @year_option
+@click.option("--explain", is_flag=True, help="逐项列出原文、理解、推断、另一种读法和位置")
+@click.option(
+    "--workbook",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.xlsx",
+    help="写出阅读核对表，供核对、更正和签字",
+)
 @json_option
-def read(files: tuple[Path, ...], folder: Path, year: int | None, as_json: bool) -> int:
+def read(
+    files: tuple[Path, ...],
+    folder: Path,
+    year: int | None,
+    explain: bool,
+    workbook: Path | None,
+    as_json: bool,
+) -> int:
     """读出申报表中的项目、预算和指标；不给文件时读工作目录的 targets。"""
-    from evaltool.cli import printing
-    from evaltool.pipeline import read_targets, read_workspace_targets
-    from evaltool.workspace import Workspace
+    from evaltool.cli import reading
 
-    if files:
-        declaration = read_targets(files, year=year)
-    else:
-        declaration = read_workspace_targets(Workspace.open(folder, year=year))
-    if as_json:
-        from evaltool.report.json.declaration import declaration_json
-
-        printing.as_json(declaration_json(declaration))
-    else:
-        printing.declaration(declaration)
-        printing.findings(declaration.findings)
-    return printing.exit_code(declaration.findings)
+    if not explain and workbook is None:
+        return reading.declared(files, folder, year, as_json=as_json)
+    return reading.explained(files, folder, year, as_json=as_json, show=explain, workbook=workbook)
 
 
 @evaltool.command(options_metavar=_OPTIONS, short_help="解释一个指标值")
@@ -204,18 +207,41 @@ def report(folder: Path, year: int | None, rules: str | None) -> int:
 )
 @rules_option
 @click.option("--ledger", is_flag=True, help="逐项列出复核台账")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="把复核底稿和复核意见写入该文件夹",
+)
+@click.option(
+    "--reviewed",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="读回复核人填写过的复核底稿",
+)
 @json_option
 def audit(
     files: tuple[Path, ...],
     declared: tuple[Path, ...],
     rules: str | None,
     ledger: bool,
+    output: Path | None,
+    reviewed: Path | None,
     as_json: bool,
 ) -> int:
     """重新评分并核对自评表 FILE（文件或文件夹），每项核查都有结果。"""
     from evaltool.cli import auditing
 
-    return auditing.audit(files, rules=rules, declared=declared, as_json=as_json, ledger=ledger)
+    return auditing.audit(
+        files,
+        rules=rules,
+        declared=declared,
+        as_json=as_json,
+        ledger=ledger,
+        reviewed=reviewed,
+        output=output,
+    )
 
 
 @evaltool.command(options_metavar=_OPTIONS, short_help="列出、显示、比较评分规则")

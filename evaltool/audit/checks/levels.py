@@ -50,7 +50,7 @@ def _graded(review: Review, item: RowReview, level: str) -> Verdict:
     allowed = shown(low) if low == high else f"{shown(low)}～{shown(high)}"
     return Found(
         source=item.row.source,
-        message=f"“{item.row.title}”完成情况为“{item.row.actual[-30:]}”，自评{shown(claimed)}分，"
+        message=f"“{item.row.title}”完成情况为“{item.row.counted[-30:]}”，自评{shown(claimed)}分，"
         f"所在档次应为{allowed}分{under(others)}",
         claimed=shown(claimed),
         recomputed=allowed,
@@ -78,5 +78,5 @@ def room(item: RowReview, level: str, points: Decimal, ruleset: RuleSet) -> tupl
 
 
 def _has_share(item: RowReview) -> bool:
-    stated = stated_level(item.row.actual)
+    stated = stated_level(item.row.counted)
     return stated is not None and stated.share is not None

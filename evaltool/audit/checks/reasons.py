@@ -64,7 +64,7 @@ def loss_though_reached(review: Review) -> Iterator[Verdict]:
             continue
         yield Found(
             source=item.row.source,
-            message=f"“{item.row.title}”完成值{item.row.actual}已达到指标值"
+            message=f"“{item.row.title}”完成值{item.row.counted}已达到指标值"
             f"{item.row.indicator.target_text}，仍扣{shown(lost)}分",
             claimed=item.row.score.text,
             recomputed=shown(item.result.score),
@@ -85,8 +85,8 @@ def excess_explained(review: Review) -> Iterator[Verdict]:
         yield Found(
             source=item.row.source,
             message=f"“{item.row.title}”指标值{item.row.indicator.target_text}，完成值"
-            f"{item.row.actual}，达到指标值的{shown(rate.quantize(Decimal('0.1')))}%，没有说明原因",
-            claimed=item.row.actual,
+            f"{item.row.counted}，达到指标值的{shown(rate.quantize(Decimal('0.1')))}%，没有说明原因",
+            claimed=item.row.counted,
         )
 
 

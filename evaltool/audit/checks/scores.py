@@ -117,7 +117,7 @@ def _differs(
     how = "高于" if claimed > due else "低于"
     return Found(
         source=item.row.source,
-        message=f"“{item.row.title}”指标值{item.row.indicator.target_text}，完成值{item.row.actual}，"
+        message=f"“{item.row.title}”指标值{item.row.indicator.target_text}，完成值{item.row.counted}，"
         f"自评{shown(claimed)}分，{how}按规则计算的{shown(due)}分{under(others)}；"
         f"{review.why(item.result)}",
         claimed=shown(claimed),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from evaltool.audit.patterns import across
 from evaltool.audit.reading import read_claims
 from evaltool.audit.result import AuditedClaim, AuditedFile, audited
 from evaltool.audit.review import review_claims
+from evaltool.audit.reviewing import Entries, settled_by, with_verified
 from evaltool.errors import InputError
 from evaltool.files import read_file
 from evaltool.findings import Finding, finding
@@ -58,6 +59,7 @@ class Seat:
 
     rules: str | Path
     declared: tuple[Project, ...] | None = None
+    entries: Entries = field(default_factory=dict)
 
 
 def audit_files(
@@ -65,6 +67,7 @@ def audit_files(
     *,
     rules: str | Path | None = None,
     declared: Sequence[Path] = (),
+    entries: Entries | None = None,
     progress: Progress = lambda done, due: None,
     workers: int | None = None,
 ) -> Audit:
@@ -74,6 +77,7 @@ def audit_files(
         paths: files, or folders whose files are taken in a stable order.
         rules: id or file of the rule set to score by; the default one where None.
         declared: declared forms (申报表) to compare with.
+        entries: what a reviewer entered in the work papers of the same files.
         progress: told how many files are done, of how many.
         workers: processes at most; all cores where None.
 
@@ -84,7 +88,7 @@ def audit_files(
     chosen = rules or DEFAULT
     ruleset = load(chosen)
     projects = read_targets(declared).projects if declared else None
-    seat = Seat(rules=chosen, declared=projects)
+    seat = Seat(rules=chosen, declared=projects, entries=entries or {})
     files = list(expanded(paths))
     results = sorted(_audited(files, seat, progress, workers), key=lambda item: item[0])
     done = [file for _, chunk in results for file in chunk]
@@ -146,18 +150,30 @@ def audit_chunk(files: Sequence[Named], seat: Seat) -> tuple[AuditedFile, ...]:
     """Audit some files together: read one by one, scored in one frame."""
     rulesets = _rulesets(seat.rules)
     read = [_read(named) for named in files]
-    reviews = review_claims(
-        [claim for claims, _ in read for claim in claims], rulesets, declared=seat.declared
-    )
-    given = iter(reviews)
+    given = iter(_settled([claim for claims, _ in read for claim in claims], rulesets, seat))
     return tuple(
         AuditedFile(
             file=named.path.name,
-            claims=tuple(audited(next(given)) for _ in claims),
+            claims=tuple(next(given) for _ in claims),
             findings=tuple(found),
         )
         for named, (claims, found) in zip(files, read, strict=True)
     )
+
+
+def _settled(
+    claims: Sequence[Claim], rulesets: Sequence[RuleSet], seat: Seat
+) -> list[AuditedClaim]:
+    """The claims audited, with what a reviewer entered laid over."""
+    offered = [audited(one) for one in review_claims(claims, rulesets, declared=seat.declared)]
+    if not seat.entries:
+        return offered
+    verified = [with_verified(claim, seat.entries) for claim in claims]
+    again = [audited(one) for one in review_claims(verified, rulesets, declared=seat.declared)]
+    return [
+        settled_by(before, after, seat.entries)
+        for before, after in zip(offered, again, strict=True)
+    ]
 
 
 @lru_cache(maxsize=4)
