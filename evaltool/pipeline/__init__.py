@@ -1,15 +1,19 @@
 """Joins the stages: from a workspace's files to its scored year and its documents."""
 
 from evaltool.pipeline.collect import Collected, collect
+from evaltool.pipeline.explain import Explained, explain, explain_files
 from evaltool.pipeline.gather import Gathered, gather, read_targets, read_workspace_targets
 from evaltool.pipeline.year_end import documents, evaluate, write_documents
 
 __all__ = [
     "Collected",
+    "Explained",
     "Gathered",
     "collect",
     "documents",
     "evaluate",
+    "explain",
+    "explain_files",
     "gather",
     "read_targets",
     "read_workspace_targets",

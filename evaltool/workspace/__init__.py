@@ -1,7 +1,7 @@
 """The working folder (工作目录): its settings, its input files and how results are put there."""
 
 from evaltool.workspace.folder import Workspace
-from evaltool.workspace.publishing import Document, Kept, publish, write_output
+from evaltool.workspace.publishing import Document, Kept, publish, write_new, write_output
 from evaltool.workspace.settings import SETTINGS_FILE, Settings
 
 __all__ = [
@@ -11,5 +11,6 @@ __all__ = [
     "Settings",
     "Workspace",
     "publish",
+    "write_new",
     "write_output",
 ]

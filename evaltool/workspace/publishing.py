@@ -62,6 +62,36 @@ def write_output(path: str, data: bytes, workspace: Workspace) -> tuple[Kept, ..
     return publish(workspace, [Document(path=path, data=data)])
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Put one file where a user asks for it; another one that lies there already is left alone.
+
+    Raises:
+        WorkspaceError: something else lies there, or the disk refuses.
+    """
+    name = str(path)
+    if path.is_symlink() or path.is_dir():
+        raise WorkspaceError("不能写到这个位置", place=name, remedy="请换一个文件名")
+    if not path.parent.is_dir():
+        raise WorkspaceError("没有这个文件夹", place=str(path.parent), remedy="请先新建文件夹")
+    standing = _standing(path, name)
+    if standing == data:
+        return
+    if standing is not None:
+        raise WorkspaceError(
+            "已经有这个文件，可能已有人填写，没有覆盖",
+            place=name,
+            remedy="请换一个文件名，或先移走原来的文件",
+        )
+    with _told(name):
+        temporary = _write_beside(path, data)
+        try:
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        _flush_folder(path.parent)
+
+
 def publish(workspace: Workspace, documents: Sequence[Document]) -> tuple[Kept, ...]:
     """Put a set of documents in place together.
 

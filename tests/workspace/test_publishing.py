@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaltool.errors import WorkspaceError
-from evaltool.workspace import Document, Kept, Workspace, publish, write_output
+from evaltool.workspace import Document, Kept, Workspace, publish, write_new, write_output
 
 REPORT = "reports/2024/报告.docx"
 TABLE = "reports/2024/表.docx"
@@ -232,3 +232,39 @@ def test_a_drive_that_cannot_flush_folders_is_no_obstacle(workspace, monkeypatch
 
 def test_nothing_to_publish_is_no_error(workspace):
     assert publish(workspace, []) == ()
+
+
+def test_a_file_asked_for_is_written_once(tmp_path):
+    path = tmp_path / "核对表.xlsx"
+    write_new(path, b"one")
+    write_new(path, b"one")
+    assert path.read_bytes() == b"one"
+    assert [item.name for item in tmp_path.iterdir()] == ["核对表.xlsx"]
+
+
+@pytest.mark.parametrize("standing", ["file", "folder", "link", "no folder"])
+def test_what_lies_there_already_is_left_alone(tmp_path, standing):
+    path = tmp_path / "核对表.xlsx"
+    if standing == "file":
+        path.write_bytes(b"filled in")
+    elif standing == "folder":
+        path.mkdir()
+    elif standing == "link":
+        path.symlink_to(tmp_path / "elsewhere")
+    else:
+        path = tmp_path / "无" / "核对表.xlsx"
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(WorkspaceError):
+        write_new(path, b"one")
+    assert sorted(tmp_path.iterdir()) == before
+    assert standing != "file" or path.read_bytes() == b"filled in"
+
+
+def test_a_file_the_disk_refuses_leaves_nothing(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(WorkspaceError, match="没有写入"):
+        write_new(tmp_path / "核对表.xlsx", b"one")
+    assert list(tmp_path.iterdir()) == []

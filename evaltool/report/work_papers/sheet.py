@@ -47,6 +47,7 @@ class Tint(StrEnum):
     DECIDED = "#DDEBF7"
     WRONG = "#F8CBAD"
     SUM = "#E7E6E6"
+    TO_FILL = "#FFF9D6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,16 @@ Value = str | int | Decimal | Formula | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its width in characters, its look; short words stand centred."""
+    """A column: its heading, its width in characters, its look; short words stand centred.
+
+    An `open` column is to be filled in by whoever checks the sheet.
+    """
 
     title: str
     width: float
     look: Look = Look.TEXT
     centred: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +121,8 @@ class Writer:
         self._book = book
         self._formats: dict[tuple[str, ...], Any] = {}
 
-    def write(self, sheet: Sheet) -> None:
-        """Add one sheet to the workbook."""
+    def write(self, sheet: Sheet) -> Any:
+        """Add one sheet to the workbook; the xlsxwriter worksheet it became."""
         page = self._book.add_worksheet(sheet.name)
         self._head(page, sheet)
         for row, line in enumerate(sheet.lines, FIRST_ROW - 1):
@@ -126,6 +131,7 @@ class Writer:
                 look = self._cell(sheet.columns[column], line.tint, value)
                 _put(page, (row, column), value, look)
         _set_up(page, sheet)
+        return page
 
     def _head(self, page: Any, sheet: Sheet) -> None:
         page.write_string(0, 0, sheet.title, self._format("title", bold=True, font_size=16))
@@ -151,7 +157,9 @@ class Writer:
             "num_format": shown.value,
             "align": "center" if column.centred else align,
         }
-        if tint:
+        if column.open:
+            properties |= {"locked": False, "bg_color": Tint.TO_FILL.value}
+        elif tint:
             properties["bg_color"] = tint.value
         return self._format(*map(str, properties.values()), **properties)
 
