@@ -23,7 +23,7 @@ def valued(text: str, statement: Statement, context: Context) -> Target:
         target = timed(
             text, statement.value, before=statement.before, after=statement.after, year=context.year
         )
-        return replace(target, label=statement.label or None)
+        return replace(target, label=statement.label) if statement.label else target
     return measured(text, statement, context)
 
 

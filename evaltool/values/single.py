@@ -119,6 +119,7 @@ def _certainty(statement: Statement, target: Target, opening: str) -> str:
 
 def _quantity_certainty(statement: Statement, value: Quantity, target: Target) -> str:
     before, after = statement.before, statement.after
+    before = "" if before in word_list("labels", "totals") else before
     ranked = before.endswith("前") and value.unit in {"名", "位", "%"}
     plain = target.op == Op.EQUAL and not value.sign
     if ranked or (plain and len(after) > 1 and target.unit is None):

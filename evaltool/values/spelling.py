@@ -23,7 +23,6 @@ _BEFORE = str.maketrans(
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
     }
 )
-_SPACE = re.compile(r"\s+")
 _BROKEN_NUMBERS = re.compile(r"(?<=\d)[ \t]*[\r\n]+\s*(?=\d)")
 # the time of day that a spreadsheet prints behind a date
 _CLOCK = re.compile(
@@ -87,17 +86,25 @@ _TRIGGER = re.compile(
 
 def spelled(text: str) -> str:
     """The text as the grammar reads it: no spaces, one character per sign, digits for numerals."""
-    text = _BROKEN_NUMBERS.sub(";", text.strip())
+    text = text.strip()
+    if "\n" in text or "\r" in text:
+        text = _BROKEN_NUMBERS.sub(";", text)
     if ":" in text:
         text = _CLOCK.sub(r"\1", text)
+    text = "".join(text.split())
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_BEFORE)).translate(_BEFORE)
-        text = digits(_SPACE.sub("", text))
-    else:
-        text = _SPACE.sub("", text)
+        text = digits(_composed(text))
     if _TRIGGER.search(text):
         text = _rewritten(text)
     return text
+
+
+def _composed(text: str) -> str:
+    text = text.translate(_BEFORE)
+    if unicodedata.is_normalized("NFKC", text):
+        return text
+    text = unicodedata.normalize("NFKC", text).translate(_BEFORE)
+    return "".join(text.split())
 
 
 def _rewritten(text: str) -> str:

@@ -39,7 +39,7 @@ def timed(text: str, time: Time, *, before: str, after: str, year: int | None) -
         basis = Inference(what="end", basis="每月或每季度的期限，按评价年度最后一次理解")
         return replace(target, recurring=True, inferred=(*target.inferred, basis))
     yearly = before.endswith(("每年", "每个年度", "每年度")) or time.text.startswith("每年")
-    return replace(target, recurring=yearly)
+    return replace(target, recurring=True) if yearly else target
 
 
 def _year_inference(time: Time, year: int) -> tuple[Inference, ...]:
