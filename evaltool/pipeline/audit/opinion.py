@@ -158,7 +158,7 @@ def _noted(found: Sequence[AuditFinding]) -> Iterable[Noted]:
     for code, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
         example = next(item for item in noted if item.code == code)
         yield Noted(
-            title=f"{titles.get(code, '复核人意见')}：不符",
+            title=titles.get(code, "复核人意见"),
             count=count,
             example=f"{example.place}：{example.message}",
         )

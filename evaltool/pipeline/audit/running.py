@@ -30,7 +30,9 @@ from evaltool.rules import DEFAULT, RuleSet, load, shipped
 CHUNK = 16
 """Files handled together: enough to share a frame, few enough to show progress."""
 
-_WORTH_A_POOL = 48
+WORTH_A_POOL = 48
+"""Files from which several processes are worth their start."""
+
 _SKIPPED = ("~$", ".~", ".", "thumbs.db", "desktop.ini")
 
 Progress = Callable[[int, int], None]
@@ -123,7 +125,7 @@ def _audited(
     chunks = [files[first : first + CHUNK] for first in range(0, len(files), CHUNK)]
     count = min(workers or os.cpu_count() or 1, len(chunks))
     done = 0
-    for place, result in _each(chunks, seat, count if len(files) >= _WORTH_A_POOL else 1):
+    for place, result in _each(chunks, seat, count if len(files) >= WORTH_A_POOL else 1):
         done += len(chunks[place])
         progress(done, len(files))
         yield place, result
