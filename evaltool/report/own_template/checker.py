@@ -76,6 +76,22 @@ _NUMERIC: tuple[type[nodes.Expr], ...] = (
 _COUNTED = (Plain.NUMBER, Plain.FLAG)
 
 
+_PROVED = "proved"
+
+
+def is_proved(node: nodes.Getattr) -> bool:
+    """Whether the checker has found the owner of a field to be a record that has it."""
+    return _PROVED in vars(node)
+
+
+def used_names(tree: nodes.Template) -> frozenset[str]:
+    """Every name that a tree writes, as a name, a field or a text that may name a field."""
+    names = {name.name for name in tree.find_all(nodes.Name)}
+    fields = {field.attr for field in tree.find_all(nodes.Getattr)}
+    texts = {text.value for text in tree.find_all(nodes.Const) if isinstance(text.value, str)}
+    return frozenset(names | fields | texts)
+
+
 class Checker:
     """Checks trees against the kinds of names; problems go to `tell`."""
 
@@ -167,11 +183,13 @@ class Checker:
         return Plain.ANYTHING
 
     def _field(self, node: nodes.Getattr, scope: Scope) -> Kind:
-        return self._taken(node.node, node.attr, node.lineno, scope)
+        owner = self._kind(node.node, scope)
+        if isinstance(owner, type) and node.attr in fields_of(owner):
+            vars(node)[_PROVED] = True
+        return self._taken(owner, node.attr, node.lineno)
 
-    def _taken(self, owner: nodes.Expr, name: str, line: int, scope: Scope) -> Kind:
+    def _taken(self, kind: Kind, name: str, line: int) -> Kind:
         """The kind of a field of something."""
-        kind = self._kind(owner, scope)
         if isinstance(kind, Loop):
             return self._of_loop(kind, name, line)
         if isinstance(kind, type):
@@ -195,7 +213,7 @@ class Checker:
 
     def _element(self, node: nodes.Getitem, scope: Scope) -> Kind:
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
-            return self._taken(node.node, node.arg.value, node.lineno, scope)
+            return self._taken(self._kind(node.node, scope), node.arg.value, node.lineno)
         kind = self._kind(node.node, scope)
         if isinstance(node.arg, nodes.Slice):
             for bound in (node.arg.start, node.arg.stop, node.arg.step):

@@ -20,8 +20,8 @@ from evaltool.report.own_template.context import Year
 from evaltool.report.own_template.package_check import MAX_FILE, Checked, checked
 from evaltool.report.own_template.places import Tag, W
 from evaltool.report.own_template.problems import Problem, refused
+from evaltool.report.own_template.scan import Scan
 from evaltool.report.word.container import Member, container, member
-from evaltool.report.word.escaped import escaped
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -43,16 +43,14 @@ _RESOLVED = re.compile("[\t\n\a\f]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilledPart:
-    """A part with tags: its name, and its templates for texts escaped beforehand and not.
+    """A part with tags: its templates for data that need no escaping, and for any.
 
-    `computes` where texts are worked with, so that they must not be escaped beforehand; `batch`
-    is how many pieces of it may be held at once.
+    `used` are the names that it writes; `batch` is how many pieces of it may be held at once.
     """
 
-    name: str
     fast: Template
     careful: Callable[[], Template]
-    computes: bool
+    used: frozenset[str]
     batch: int
     drawings: bool
 
@@ -62,14 +60,15 @@ class FilledPart:
         Raises:
             TemplateError: the data do not fit it, or it would become too large.
         """
-        template = self.careful() if self.computes and not plain else self.fast
+        template = self.fast if plain else self.careful()
         xml = b"".join(self._pieces(template, texts))
         return _renumbered(xml) if self.drawings else xml
 
     def _pieces(self, template: Template, texts: Mapping[str, Any]) -> Iterator[bytes]:
         from evaltool.report.own_template.language import BUDGET, MAX_PASSES
 
-        pieces = template.generate({**texts, BUDGET: [MAX_PASSES]})
+        context = template.new_context({**texts, BUDGET: [MAX_PASSES]})
+        pieces = template.root_render_func(context)
         size = 0
         while batch := list(islice(pieces, self.batch)):
             chunk = b"".join(map(str.encode, batch))
@@ -94,6 +93,7 @@ class CompiledTemplate:
     tags: int
     _filled: Mapping[str, FilledPart] = field(repr=False)
     _static: Mapping[str, Member] = field(repr=False)
+    _scan: Scan = field(repr=False)
     _source: Checked = field(repr=False)
 
     def render(self, year: Year) -> bytes:
@@ -115,17 +115,15 @@ class CompiledTemplate:
             ) from error
 
     def _rendered(self, year: Year) -> bytes:
-        content = escaped(year).content
-        plain = content is year
-        safe, raw = _texts(content), _texts(year)
+        texts, plain = _texts(year), self._scan.is_plain(year)
         made = {
-            name: member(name, part.rendered(raw if part.computes else safe, plain=plain))
+            name: member(name, part.rendered(texts, plain=plain))
             for name, part in self._filled.items()
         }
         if self.left_to_docxtpl:
             from evaltool.report.own_template.left import rendered_by_docxtpl
 
-            return rendered_by_docxtpl(self._source, raw, made)
+            return rendered_by_docxtpl(self._source, texts, made)
         return container([made.get(name) or each for name, each in self._static.items()])
 
 
@@ -188,6 +186,7 @@ def compile_template(data: bytes, file: str) -> CompiledTemplate:
         tags=len(tags),
         _filled=filled,
         _static={name: member(name, content) for name, content in source.parts.items()},
+        _scan=Scan({name for part in filled.values() for name in part.used}),
         _source=source,
     )
 
@@ -243,9 +242,11 @@ def _filled(
 ) -> FilledPart:
     from jinja2 import TemplateSyntaxError, nodes
 
+    from evaltool.report.own_template.checker import used_names
+
     part = source.filled.get(name, "文档属性")
     try:
-        tree, computes = fast.prepared(text)
+        tree = fast.prepared(text)
         template = fast.made(tree)
     except TemplateSyntaxError as error:
         raise TemplateError(
@@ -256,10 +257,9 @@ def _filled(
         raise TemplateError(what, place=source.file, remedy=error.remedy) from error
     longest = max((len(data.data) for data in tree.find_all(nodes.TemplateData)), default=0)
     return FilledPart(
-        name=name,
         fast=template,
-        careful=cache(lambda: careful.made(careful.prepared(text)[0])),
-        computes=computes,
+        careful=cache(lambda: careful.made(careful.prepared(text))),
+        used=used_names(tree),
         batch=max(1, min(_BATCH, _AT_ONCE // (longest + 1))),
         drawings="<wp:docPr" in text and part == "正文",
     )

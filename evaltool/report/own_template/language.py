@@ -1,10 +1,9 @@
 """The Jinja of templates: a sandbox with nothing in it, compiled from trees that were checked.
 
-Texts are escaped once, before rendering (`evaltool.report.word.escaped`). That covers fields
-written as they are; whatever is computed (a filter, a joined text, a text of the template's own)
-or stands inside an attribute of the XML is escaped where it is written. Where the data hold
-characters that need escaping and the template computes with texts, it is rendered from the
-unescaped data with every text escaped where it is written.
+Escaping is decided by one scan over the texts that a template uses (`Scan`). Usually nothing
+needs it, and fields are written as they are; what is computed (a filter, a joined text, a text
+of the template's own) or stands elsewhere than in `w:t` is escaped all the same. Where anything
+needs it, every text is escaped where it is written.
 """
 
 from __future__ import annotations
@@ -13,15 +12,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from evaltool.errors import TemplateError
-from evaltool.report.own_template.checker import FILTERS, MAX_RANGE, TESTS, Checker
+from evaltool.report.own_template.checker import FILTERS, MAX_RANGE, TESTS, Checker, is_proved
 from evaltool.report.own_template.context import Year
 from evaltool.report.own_template.kinds import Kind, every_name, fields_of, records
-from evaltool.report.own_template.marker import COUNTED, TEXT, VALUE, Marker, is_simple
+from evaltool.report.own_template.marker import COUNTED, TEXT, VALUE, Marker
 from evaltool.report.word.escaped import escaped_text
 
 MAX_PASSES = 2_000_000
@@ -37,11 +37,26 @@ def scope() -> dict[str, Kind]:
     return dict(fields_of(Year))
 
 
+class _FieldsAtOnce(CodeGenerator):
+    """Reads a field directly where the checker has proved that it is one."""
+
+    @optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """Write `owner.field` instead of a call of the environment."""
+        if not is_proved(node):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+
 class TemplateSandbox(ImmutableSandboxedEnvironment):
     """An environment that knows nothing but the documented fields, filters and tests.
 
     `careful` escapes every text where it is written, whatever it is.
     """
+
+    code_generator_class = _FieldsAtOnce
 
     def __init__(self, *, careful: bool = False) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=False)
@@ -77,18 +92,17 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
             return obj
         return self.undefined(f"no field {name!r}", name=name, obj=obj, exc=SecurityError)
 
-    def prepared(self, source: str) -> tuple[nodes.Template, bool]:
-        """The tree of a source, checked and marked, and whether it computes with texts.
+    def prepared(self, source: str) -> nodes.Template:
+        """The tree of a source, checked and marked.
 
         Raises:
             TemplateError: it holds something that a template must not use.
         """
         tree = super()._parse(source, None, None)
         Checker(scope(), _refuse).check(tree)
-        computes = any(not is_simple(node) for node in tree.find_all(nodes.Expr))
-        in_value = Marker(careful=self.careful).mark(tree)
+        Marker(careful=self.careful).mark(tree)
         tree.set_environment(self)
-        return tree, computes or in_value
+        return tree
 
     def made(self, tree: nodes.Template) -> Template:
         """The template of a prepared tree."""
@@ -96,7 +110,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Whatever is compiled here was checked, whoever asked for it."""
-        return self.prepared(source)[0]
+        return self.prepared(source)
 
 
 def _refuse(_: int, what: str, remedy: str) -> None:
@@ -123,8 +137,10 @@ def _counted(context: Context, items: Iterable[Any]) -> Sequence[Any]:
 
 
 def _text(value: Any) -> str:
-    """A computed text, safe inside `w:t`."""
-    return escaped_text(str(value))
+    """A text, safe inside `w:t`."""
+    text = str(value)
+    plain = text.isprintable() and not ("&" in text or "<" in text or ">" in text)
+    return text if plain else escaped_text(text)
 
 
 def _value(value: Any) -> str:

@@ -1,7 +1,7 @@
 """Marks in a checked tree what is escaped where it is written, and what is counted.
 
-A field written as it is inside `w:t` needs nothing: its text was escaped beforehand. The marks
-are filters that no template can name.
+Where the data hold nothing that needs escaping, a field written as it is inside `w:t` needs
+nothing. The marks are filters that no template can name.
 """
 
 from __future__ import annotations
@@ -15,21 +15,6 @@ COUNTED, TEXT, VALUE = "_counted", "_text", "_value"
 
 _OPENING = ("<w:t>", "<w:t ")
 _BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
-_SIMPLE = (
-    *(nodes.Name, nodes.Getattr, nodes.TemplateData, nodes.And, nodes.Or, nodes.Not),
-    *(nodes.CondExpr, nodes.Call, nodes.Sub, nodes.Mul, nodes.Neg),
-)
-
-
-def is_simple(node: nodes.Expr) -> bool:
-    """Whether an expression means the same whether texts were escaped beforehand or not."""
-    if isinstance(node, nodes.Const):
-        return not isinstance(node.value, str) or escaped_text(node.value) == node.value
-    if isinstance(node, nodes.Compare):
-        return all(operand.op not in {"in", "notin"} for operand in node.ops)
-    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Getitem):
-        return True
-    return isinstance(node, _SIMPLE)
 
 
 class Marker:
@@ -37,12 +22,11 @@ class Marker:
 
     def __init__(self, *, careful: bool) -> None:
         self._careful = careful
-        self._in_text = self._met = False
+        self._in_text = False
 
-    def mark(self, tree: nodes.Template) -> bool:
-        """Mark a tree; whether any text stands elsewhere than in `w:t`."""
+    def mark(self, tree: nodes.Template) -> None:
+        """Mark a tree."""
         self._body(tree.body)
-        return self._met
 
     def _body(self, body: list[nodes.Node]) -> None:
         for node in body:
@@ -68,7 +52,6 @@ class Marker:
         if isinstance(node, nodes.TemplateData):
             return self._data(node)
         if not self._in_text:
-            self._met = True
             return _filtered(node, VALUE)
         if self._careful or not _is_field(node):
             return _filtered(node, TEXT)
@@ -91,7 +74,7 @@ def _is_field(node: nodes.Expr) -> bool:
     if isinstance(node, nodes.And | nodes.Or):
         return _is_field(node.left) and _is_field(node.right)
     if isinstance(node, nodes.Const):
-        return is_simple(node)
+        return escaped_text(str(node.value)) == str(node.value)
     return isinstance(node, nodes.Name | nodes.Getattr)
 
 
