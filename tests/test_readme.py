@@ -101,6 +101,7 @@ def _keys(value: Any, path: str = "") -> set[str]:
     ("heading", "command"),
     [
         ("read --json", "evaltool read --json"),
+        ("read --explain --json", "evaltool read --explain --json"),
         ("score --json", "evaltool score --json"),
         ("parse --json", "evaltool parse 2024年2月前 --json"),
     ],

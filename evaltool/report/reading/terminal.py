@@ -42,13 +42,14 @@ def reading_blocks(reading: Reading) -> Iterator[Block]:
 
 def _heading(project: ProjectReading) -> str:
     facts = "，".join(filter(None, (project.kind, project.year, project.unit)))
-    return f"■ {project.name}（{facts}）  {project.place}"
+    table, _, _ = project.place.rpartition(" ")
+    return f"■ {project.name}（{facts}）  {table}"
 
 
 def _tables(project: ProjectReading) -> Iterator[Table]:
     if project.indicators:
         yield Table(
-            header=("指标", "原文", "理解为", "类型和比较", "推断、另一种读法和问题", "单元格"),
+            header=("指标", "原文", "理解为", "类型和比较", "推断和问题", "单元格"),
             rows=tuple(_indicator(item, project.file) for item in project.indicators),
         )
     actuals = [(item, item.actual) for item in project.indicators if item.actual]

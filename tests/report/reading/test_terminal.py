@@ -8,7 +8,7 @@ from tests.report.reading.making import FILE, reading
 
 def test_a_form_with_its_three_tables() -> None:
     (block,) = reading_blocks(reading())
-    assert block.heading == f"■ =会议费（项目，2024年度，某某局）  {FILE} 第1个表 第3行第2列"
+    assert block.heading == f"■ =会议费（项目，2024年度，某某局）  {FILE} 第1个表"
     indicators, actuals, amounts = block.tables
     assert indicators.rows[0] == (
         "项目完成—数量指标—召开会议",
