@@ -8,7 +8,9 @@ import pytest
 from evaltool.findings.catalogue import CATALOGUE
 from evaltool.findings.entry import Entry
 
-_ROOMS = {"files", "declaration", "actuals", "scoring", "pipeline", "workspace"}
+_ROOMS = {
+    *("files", "declaration", "actuals", "scoring", "report", "audit", "pipeline", "workspace"),
+}
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ENTRIES = sorted(CATALOGUE.items())
 
