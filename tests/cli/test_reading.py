@@ -143,6 +143,7 @@ def test_the_documents_show_the_correction(folder):
     assert any("原文“8次”更正为“≥10次”（批复为10次；张三；" in text for text in texts)
     word = ZipFile(reports / "绩效自评报告.docx").read("word/document.xml").decode()
     assert "原文“8次”更正为“≥10次”" in word
+    assert word.count("按单位对读法的更正理解") == 1
 
 
 def test_the_collection_workbook_shows_the_corrected_meaning(folder, capsys):
