@@ -12,7 +12,15 @@ from typing import BinaryIO
 import click
 
 from evaltool import __version__
-from evaltool.cli.options import json_option, rules_option, workspace_option, year_option
+from evaltool.cli.options import (
+    form_option,
+    json_option,
+    pdf_option,
+    rules_option,
+    workspace_option,
+    year_option,
+)
+from evaltool.cli.templating import template_option
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _OPTIONS = "[选项]"
@@ -41,23 +49,36 @@ def evaltool() -> None:
 @workspace_option
 @year_option
 @rules_option
-def run(folder: Path, year: int | None, rules: str | None) -> int:
+@form_option
+@template_option
+@pdf_option
+def run(
+    folder: Path,
+    year: int | None,
+    rules: str | None,
+    form: str | None,
+    template: Path | None,
+    pdf: bool,
+) -> int:
     """读取目标和完成情况，核对、评分，把自评报告、自评表、底稿写入 reports。"""
-    from evaltool.cli import printing
-    from evaltool.pipeline import documents, evaluate, write_documents
+    from evaltool.cli import printing, templating
+    from evaltool.pipeline import documents, evaluate, overlong, write_documents
     from evaltool.workspace import Workspace
 
     workspace = Workspace.open(folder, year=year)
+    own = templating.opened(template)
     printing.progress("正在读取目标与完成情况……")
     scored = evaluate(workspace, rules)
     printing.progress("正在生成文件……")
-    made = documents(workspace, scored)
+    made = documents(workspace, scored, form=form, pdf=pdf)
+    made = templating.added(workspace, scored, made, own)
+    findings = (*scored.findings, *overlong(scored, form))
     kept = write_documents(workspace, made)
     printing.scores(scored)
-    printing.findings(scored.findings, quiet=True)
+    printing.findings(findings, quiet=True)
     printing.marks(scored, sample=workspace.sample)
     printing.documents(made, kept)
-    return printing.exit_code(scored.findings)
+    return printing.exit_code(findings)
 
 
 @evaltool.command(options_metavar=_OPTIONS, short_help="读出文件中申报的绩效目标")
@@ -177,17 +198,29 @@ def score(folder: Path, year: int | None, rules: str | None, explain: bool, as_j
 @workspace_option
 @year_option
 @rules_option
-def report(folder: Path, year: int | None, rules: str | None) -> int:
+@form_option
+@template_option
+@pdf_option
+def report(
+    folder: Path,
+    year: int | None,
+    rules: str | None,
+    form: str | None,
+    template: Path | None,
+    pdf: bool,
+) -> int:
     """生成自评报告、自评表、底稿和结果数据，写入 reports。"""
-    from evaltool.cli import printing
-    from evaltool.pipeline import documents, evaluate, write_documents
+    from evaltool.cli import printing, templating
+    from evaltool.pipeline import documents, evaluate, overlong, write_documents
     from evaltool.workspace import Workspace
 
     workspace = Workspace.open(folder, year=year)
+    own = templating.opened(template)
     scored = evaluate(workspace, rules)
-    made = documents(workspace, scored)
+    made = documents(workspace, scored, form=form, pdf=pdf)
+    made = templating.added(workspace, scored, made, own)
     printing.documents(made, write_documents(workspace, made))
-    return printing.exit_code(scored.findings)
+    return printing.exit_code((*scored.findings, *overlong(scored, form)))
 
 
 @evaltool.command(options_metavar=_OPTIONS, short_help="复核别人填好的自评表")
@@ -259,3 +292,26 @@ def rules(rule_set: str | None, other: str | None, as_json: bool) -> int:
     if other is not None:
         return ruling.differences(rule_set, other)
     return ruling.show(rule_set, as_json=as_json)
+
+
+@evaltool.group(options_metavar=_OPTIONS, short_help="检查本单位的 Word 模板，写出样例")
+def template() -> None:
+    """本单位的 Word 模板：标签的写法和可用的名称见 docs/templates.md。"""
+
+
+@template.command(name="check", options_metavar=_OPTIONS, short_help="逐处列出模板中的错误")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+def template_check(file: Path) -> int:
+    """检查模板 FILE：不认识的名称、写错的标签，逐处指出所在的段落或单元格。"""
+    from evaltool.cli import templating
+
+    return templating.check(file)
+
+
+@template.command(name="sample", options_metavar=_OPTIONS, short_help="写出样例模板")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+def template_sample(file: Path) -> int:
+    """写出样例模板 FILE，可在 Word 中照着改；不覆盖已有的文件。"""
+    from evaltool.cli import templating
+
+    return templating.sample(file)

@@ -38,6 +38,7 @@ _DRAWING = re.compile(rb'(<wp:docPr\s(?:[^>]*?\s)?id=")[^"]*')
 _FIRST_DRAWING = 1001
 _MARKS = (b"{{", b"{%", b"{<", b"{#")
 _AFTERWARDS = {"tc": "按列循环", "colspan": "动态跨列", "hm": "横向合并"}
+_MARK, _MARK_REMEDY = "标记", "请在页眉中写上 {{ 标记 }}"
 _RESOLVED = re.compile("[\t\n\a\f]")
 
 
@@ -76,6 +77,20 @@ class FilledPart:
             if size > MAX_DOCUMENT:
                 raise TemplateError("按模板生成的文件过大", remedy="请减少循环套循环")
             yield chunk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checkup:
+    """What is worth knowing about a template.
+
+    `notes` tell what was changed in it, `left_to_docxtpl` what makes it slow; `tags` is how many
+    tags it holds.
+    """
+
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    left_to_docxtpl: tuple[str, ...]
+    tags: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,14 +165,27 @@ def read_template(path: Path) -> CompiledTemplate:
         InputError: the file cannot be read.
         TemplateError: it is unsafe, or something in it is wrong.
     """
+    return compile_template(_content(path), path.name)
+
+
+def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            data = stream.read(MAX_FILE + 1)
+            return stream.read(MAX_FILE + 1)
     except OSError as error:
         raise InputError(
             "模板文件打不开", place=path.name, remedy="请核对文件名和所在文件夹"
         ) from error
-    return compile_template(data, path.name)
+
+
+def check_template(path: Path) -> Checkup:
+    """Everything that is worth knowing about the template in a file.
+
+    Raises:
+        InputError: the file cannot be read.
+        TemplateError: it is unsafe, or a tag stands where nobody can look for it.
+    """
+    return _looked_at(_content(path), path.name)[0]
 
 
 def compile_template(data: bytes, file: str) -> CompiledTemplate:
@@ -166,29 +194,54 @@ def compile_template(data: bytes, file: str) -> CompiledTemplate:
     Raises:
         TemplateError: it is unsafe, or something in it is wrong: all of it told at once.
     """
-    source = checked(data, file)
-    roots = {name: _parsed(source.parts[name]) for name in source.filled}
-    problems, tags = _checked_tags(source, roots)
-    if any(problem.fatal for problem in problems):
-        raise refused(file, problems)
-    try:
-        filled = dict(_filled_parts(source, roots))
-    except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError) as error:
-        raise TemplateError(
-            "模板的标签套得太深或太复杂", place=file, remedy="请减少循环和条件的层数"
-        ) from error
-    left = tuple(_afterwards(tags, roots[source.main]))
+    checkup, source, filled = _looked_at(data, file)
+    if any(problem.fatal for problem in checkup.problems):
+        raise refused(file, checkup.problems)
     return CompiledTemplate(
         file=file,
-        notes=source.notes,
-        problems=problems,
-        left_to_docxtpl=left,
-        tags=len(tags),
+        notes=checkup.notes,
+        problems=checkup.problems,
+        left_to_docxtpl=checkup.left_to_docxtpl,
+        tags=checkup.tags,
         _filled=filled,
         _static={name: member(name, content) for name, content in source.parts.items()},
         _scan=Scan({name for part in filled.values() for name in part.used}),
         _source=source,
     )
+
+
+def _looked_at(data: bytes, file: str) -> tuple[Checkup, Checked, dict[str, FilledPart]]:
+    """A template's checkup, its parts, and those with tags compiled unless a tag is wrong."""
+    source = checked(data, file)
+    roots = {name: _parsed(source.parts[name]) for name in source.filled}
+    problems, tags = _checked_tags(source, roots)
+    filled: dict[str, FilledPart] = {}
+    if not any(problem.fatal for problem in problems):
+        filled = _compiled_parts(source, roots)
+        problems = (*problems, *_unmarked(filled))
+    checkup = Checkup(
+        notes=source.notes,
+        problems=problems,
+        left_to_docxtpl=tuple(_afterwards(tags, roots[source.main])),
+        tags=len(tags),
+    )
+    return checkup, source, filled
+
+
+def _compiled_parts(source: Checked, roots: Mapping[str, _Element]) -> dict[str, FilledPart]:
+    try:
+        return dict(_filled_parts(source, roots))
+    except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError) as error:
+        raise TemplateError(
+            "模板的标签套得太深或太复杂", place=source.file, remedy="请减少循环和条件的层数"
+        ) from error
+
+
+def _unmarked(filled: Mapping[str, FilledPart]) -> Iterator[Problem]:
+    """A template that never writes the marks which every page must carry."""
+    if not any(_MARK in part.used for part in filled.values()):
+        what = f"没有用到“{_MARK}”，草稿和示例数据在生成的文件上看不出来"
+        yield Problem(place="模板", text="", what=what, remedy=_MARK_REMEDY, fatal=False)
 
 
 def _checked_tags(
