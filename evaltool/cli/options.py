@@ -43,6 +43,20 @@ def rules_option(command: F) -> F:
     )(command)
 
 
+def form_option(command: F) -> F:
+    """--form: the layout of the project forms (表样), shipped or a file of one's own."""
+    return click.option(
+        "--form", "form", metavar="ID|FILE", help="自评表样编号或表样文件，默认随评分规则"
+    )(command)
+
+
+def pdf_option(command: F) -> F:
+    """--pdf: report and forms as PDF too."""
+    return click.option(
+        "--pdf", "pdf", is_flag=True, help="另用 LibreOffice 把自评报告和自评表转成 PDF"
+    )(command)
+
+
 def json_option(command: F) -> F:
     """--json: machine-readable output."""
     return click.option("--json", "as_json", is_flag=True, help="输出 JSON")(command)

@@ -128,18 +128,45 @@ def _checked(content: bytes | None, raw: RawFile) -> RawFile | InputError:
         return error
 
 
+def pdfs(documents: Sequence[bytes]) -> tuple[bytes, ...]:
+    """Word documents (docx) of our own as PDF, in one run.
+
+    Raises:
+        InputError: LibreOffice is not installed, or does not make them in time.
+    """
+    named = {index: (f"{index}.docx", data) for index, data in enumerate(documents)}
+    try:
+        program = find_program()
+    except InputError as error:
+        raise InputError(
+            "生成 PDF 需要 LibreOffice，本机没有找到",
+            remedy="请安装 LibreOffice（免费），或用 Word、WPS 打开文件后另存为 PDF",
+        ) from error
+    made = _made(program, named, "pdf")
+    if len(made) < len(named):
+        raise InputError(
+            "LibreOffice 没有在限定时间内生成 PDF", remedy="请用 Word、WPS 打开文件后另存为 PDF"
+        )
+    return tuple(made[index] for index in named)
+
+
 def _run(raws: Mapping[int, RawFile], target: str) -> dict[int, bytes]:
     """What one run of LibreOffice makes of these files."""
     program = find_program(next(iter(raws.values())).file)
+    named = {index: (f"{index}{_suffix(raw)}", raw.data) for index, raw in raws.items()}
+    return _made(program, named, target)
+
+
+def _made(program: str, named: Mapping[int, tuple[str, bytes]], target: str) -> dict[int, bytes]:
     with tempfile.TemporaryDirectory(prefix="evaltool-", ignore_cleanup_errors=True) as folder:
         room = Path(folder)
         _write_profile(room / "profile")
         (room / "in").mkdir()
-        inputs = {index: room / "in" / f"{index}{_suffix(raw)}" for index, raw in raws.items()}
+        inputs = {index: room / "in" / name for index, (name, _) in named.items()}
         for index, path in inputs.items():
-            path.write_bytes(raws[index].data)
-        _execute(_command(program, room, target, inputs.values()), room, len(raws))
-        made = {index: room / "out" / f"{index}.{target}" for index in raws}
+            path.write_bytes(named[index][1])
+        _execute(_command(program, room, target, inputs.values()), room, len(named))
+        made = {index: room / "out" / f"{index}.{target}" for index in named}
         return {index: _content(path) for index, path in made.items() if path.is_file()}
 
 

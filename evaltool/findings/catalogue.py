@@ -678,8 +678,26 @@ _AUDIT = {
     ),
 }
 
+_REPORT: Mapping[str, Entry] = {
+    "report-text-too-long": Entry(
+        severity=Severity.WARNING,
+        title="文字超过表样的字数限制",
+        message="{name}的{what}{how}（{form}）",
+        remedy="请精简项目情况中的这段文字；自评表中已照原文列出并标明",
+    ),
+}
+
 _PIPELINE: dict[str, Entry] = {}
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
-    {**_WORKSPACE, **_FILES, **_DECLARATION, **_ACTUALS, **_SCORING, **_AUDIT, **_PIPELINE}
+    {
+        **_WORKSPACE,
+        **_FILES,
+        **_DECLARATION,
+        **_ACTUALS,
+        **_SCORING,
+        **_AUDIT,
+        **_REPORT,
+        **_PIPELINE,
+    }
 )

@@ -3,7 +3,7 @@
 from evaltool.pipeline.collect import Collected, collect
 from evaltool.pipeline.explain import Explained, explain, explain_files
 from evaltool.pipeline.gather import Gathered, gather, read_targets, read_workspace_targets
-from evaltool.pipeline.year_end import documents, evaluate, write_documents
+from evaltool.pipeline.year_end import documents, evaluate, overlong, write_documents
 
 __all__ = [
     "Collected",
@@ -15,6 +15,7 @@ __all__ = [
     "explain",
     "explain_files",
     "gather",
+    "overlong",
     "read_targets",
     "read_workspace_targets",
     "write_documents",

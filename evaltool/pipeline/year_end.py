@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from evaltool.findings import Finding
 from evaltool.pipeline.gather import gather
 from evaltool.rules import load
 from evaltool.scoring import Scored, score_cases
@@ -29,7 +32,24 @@ def evaluate(workspace: Workspace, rules: str | None = None) -> Scored:
     """
     ruleset = load(_rules(workspace, rules))
     gathered = gather(workspace)
-    return score_cases(gathered.cases, ruleset, findings=gathered.findings)
+    scored = score_cases(gathered.cases, ruleset, findings=gathered.findings)
+    return replace(scored, inputs=_inputs(workspace))
+
+
+def _inputs(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    """Every input file of the year by its name in the workspace, with its SHA-256."""
+    files = (*workspace.target_files(), *workspace.actual_files())
+    hashed = [(workspace.relative(path), _sha256(path)) for path in files]
+    return tuple(sorted(hashed))
+
+
+def _sha256(path: Path) -> str:
+    """The hash of a file; empty where it cannot be read, which reading it tells."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _rules(workspace: Workspace, rules: str | None) -> str | Path:
@@ -41,20 +61,52 @@ def _rules(workspace: Workspace, rules: str | None) -> str | Path:
     return beside if beside.is_file() else named
 
 
-def documents(workspace: Workspace, scored: Scored) -> tuple[Document, ...]:
-    """The four documents of a scored year: report, forms, work papers and data."""
+def documents(
+    workspace: Workspace, scored: Scored, *, form: str | None = None, pdf: bool = False
+) -> tuple[Document, ...]:
+    """The four documents of a scored year: report, forms, work papers and data.
+
+    `form` is the id or the file of the layout of the project forms (表样); where it is None the
+    rule set decides. With `pdf` report and forms are there as PDF too.
+
+    Raises:
+        TemplateError: the layout cannot be used.
+        InputError: LibreOffice, which makes the PDF, is not there.
+    """
     from evaltool.report import render_forms, render_report, render_work_papers
     from evaltool.report.json.scored import render_scored_json
+    from evaltool.report.layouts import load_layout
 
     sample = workspace.sample
+    result = render_scored_json(scored)
+    data = result.decode()
+    layout = None if form is None else load_layout(form)
     contents: Sequence[tuple[str, bytes]] = (
-        (REPORT, render_report(scored, sample=sample)),
-        (FORMS, render_forms(scored, sample=sample)),
+        (REPORT, render_report(scored, sample=sample, data=data)),
+        (FORMS, render_forms(scored, sample=sample, layout=layout, data=data)),
         (WORK_PAPERS, render_work_papers(scored, sample=sample)),
-        (RESULT, render_scored_json(scored)),
+        (RESULT, result),
     )
+    if pdf:
+        contents = (*contents, *_as_pdf(contents[:2]))
     folder = workspace.relative(workspace.reports)
-    return tuple(Document(path=f"{folder}/{name}", data=data) for name, data in contents)
+    return tuple(Document(path=f"{folder}/{name}", data=content) for name, content in contents)
+
+
+def _as_pdf(contents: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
+    from evaltool.files.libreoffice import pdfs
+
+    names = [str(Path(name).with_suffix(".pdf")) for name, _ in contents]
+    return tuple(zip(names, pdfs([data for _, data in contents]), strict=True))
+
+
+def overlong(scored: Scored, form: str | None = None) -> tuple[Finding, ...]:
+    """A finding for every text that is longer than the layout of its form allows."""
+    from evaltool.report.documents import layout_of
+    from evaltool.report.layouts import load_layout
+    from evaltool.report.view.lengths import too_long
+
+    return too_long(scored, layout_of(scored) if form is None else load_layout(form))
 
 
 def write_documents(workspace: Workspace, made: Sequence[Document]) -> tuple[Kept, ...]:

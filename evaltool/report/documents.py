@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from evaltool.report.charts.writing import chart_insets
 from evaltool.report.charts.year import year_charts
 from evaltool.report.layouts import DEFAULT, shipped_layout
+from evaltool.report.manifest import manifest
 from evaltool.report.view.forms import forms_view
 from evaltool.report.view.narrative import report_view
 from evaltool.report.word.escaped import escaped
+from evaltool.report.word.evidence import evidence_part
+from evaltool.report.word.parts import Part
 from evaltool.report.word.templates import rendered_document
 
 if TYPE_CHECKING:
@@ -20,20 +23,26 @@ if TYPE_CHECKING:
     from evaltool.scoring.scored import Scored
 
 
-def render_forms(scored: Scored, *, sample: bool = False, layout: Layout | None = None) -> bytes:
+def render_forms(
+    scored: Scored, *, sample: bool = False, layout: Layout | None = None, data: str = ""
+) -> bytes:
     """The forms (绩效自评表): the department form and one per project.
 
     Args:
         scored: the scored year.
         sample: whether its actuals are made up; every page then says 示例数据.
         layout: the layout of the project forms; by default that of the rule set.
+        data: the scored year as JSON, to be embedded beside the manifest; nothing is embedded
+            where it is empty.
 
     Raises:
         TemplateError: the layout cannot be used.
     """
     layout = layout or layout_of(scored)
     view = escaped(forms_view(scored, sample=sample, layout=layout))
-    return rendered_document("forms", view, page="form", layout=layout)
+    own_hash = layout.hash if layout.own else ""
+    parts = _evidence(scored, layout.id, own_hash, data)
+    return rendered_document("forms", view, page="form", layout=layout, parts=parts)
 
 
 def layout_of(scored: Scored) -> Layout:
@@ -41,12 +50,18 @@ def layout_of(scored: Scored) -> Layout:
     return shipped_layout(scored.ruleset.form or DEFAULT)
 
 
-def render_report(scored: Scored, *, sample: bool = False) -> bytes:
+def render_report(scored: Scored, *, sample: bool = False, data: str = "") -> bytes:
     """The narrative report (绩效自评报告), with the rules it rests on as its annexes.
 
     Args:
         scored: the scored year.
         sample: whether its actuals are made up; every page then says 示例数据.
+        data: see `render_forms`.
     """
     view = escaped(report_view(scored, sample=sample))
-    return rendered_document("report", view, insets=chart_insets(year_charts(scored)))
+    parts = _evidence(scored, "report", "", data)
+    return rendered_document("report", view, insets=chart_insets(year_charts(scored)), parts=parts)
+
+
+def _evidence(scored: Scored, template: str, own_hash: str, data: str) -> tuple[Part, ...]:
+    return (evidence_part(manifest(scored, template, own_hash), data),) if data else ()

@@ -18,7 +18,8 @@ class Scored:
     `frame` has `INPUT_COLUMNS` and `RESULT_COLUMNS`, ordered by project, within a project the
     indicators in declared order and the execution row last; `parts` has `PART_COLUMNS`;
     `projects` has `PROJECT_COLUMNS`, one row per case in order. `allocation` tells, per case,
-    how points came about, in Chinese (empty where all were declared).
+    how points came about, in Chinese (empty where all were declared). `inputs` are the files
+    that were read, name and SHA-256, sorted by name; empty where nobody told.
     """
 
     cases: tuple[Case, ...]
@@ -28,3 +29,4 @@ class Scored:
     projects: pd.DataFrame
     allocation: tuple[tuple[str, ...], ...]
     findings: tuple[Finding, ...]
+    inputs: tuple[tuple[str, str], ...] = ()

@@ -19,7 +19,7 @@ BOTH = pytest.mark.parametrize("render", [render_forms, render_report])
 @pytest.mark.parametrize("year", [mixed, settled, sample])
 def test_the_schema_audit_finds_nothing(render: Renderer, year: Callable, tmp_path: Path) -> None:
     path = tmp_path / "document.docx"
-    path.write_bytes(render(year(), sample=True))
+    path.write_bytes(render(year(), sample=True, data='{"unit": "<&>"}'))
     result = OpenXmlValidator(max_errors=0).validate(path)
     assert not [str(error) for error in result.errors]
 
@@ -44,7 +44,7 @@ def test_a_long_form_goes_on_under_its_column_headings(tmp_path: Path) -> None:
 def test_heads_repeat_where_a_table_goes_on(tmp_path: Path) -> None:
     pages = laid_out(render_report(sample()), tmp_path)
     assert sum(page.startswith("序") for page in pages) >= 3
-    assert [page[:3] for page in pages if page.startswith("附件")] == ["附件1", "附件2"]
+    assert [page[:3] for page in pages if page.startswith("附件")] == ["附件1", "附件2", "附件3"]
 
 
 def laid_out(docx: bytes, folder: Path) -> list[str]:

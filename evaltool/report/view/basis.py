@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evaltool.model import Target
+from evaltool.report.manifest import inputs_hash
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
 from evaltool.report.view.columns import actual_text, declared_target
+from evaltool.report.view.evidence import Evidence, evidence
 from evaltool.report.view.far import SLOT as FAR_ABOVE
 from evaltool.report.view.far import far_above
 from evaltool.report.view.inferences import InferenceGroup, inference_groups
@@ -32,6 +34,7 @@ _LISTED = ("scoring-direction-inferred", "scoring-far-above", "scoring-lenient-r
 class ClauseLine:
     """One clause used: what it says, where from, how sure, and how many rows it scored."""
 
+    slot: str
     title: str
     says: str
     source: str
@@ -70,8 +73,16 @@ class Allocation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InputFile:
+    """One file that was read (输入文件) and its SHA-256."""
+
+    name: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """The annex: rule set, clauses, and every list a reviewer asks for."""
+    """The annexes: rule set, clauses, and every list a reviewer asks for."""
 
     id: str
     title: str
@@ -79,6 +90,8 @@ class Basis:
     certainty: str
     hash: str
     version: str
+    inputs: tuple[InputFile, ...]
+    inputs_hash: str
     clauses: tuple[ClauseLine, ...]
     allocation: tuple[Allocation, ...]
     decided: tuple[Listed, ...]
@@ -87,6 +100,8 @@ class Basis:
     inferred: tuple[InferenceGroup, ...]
     ambiguous: tuple[Listed, ...]
     findings: tuple[FindingLine, ...]
+    evidence: tuple[Evidence, ...]
+    without_evidence: int
 
 
 def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
@@ -95,6 +110,7 @@ def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
 
     ruleset = scored.ruleset
     listed = _lists(projects, ruleset)
+    materials = evidence(projects)
     return Basis(
         id=ruleset.id,
         title=ruleset.title,
@@ -102,6 +118,8 @@ def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
         certainty=CERTAINTY_TITLES[ruleset.certainty.value],
         hash=ruleset.hash,
         version=__version__,
+        inputs=tuple(InputFile(name=name, hash=digest) for name, digest in scored.inputs),
+        inputs_hash=inputs_hash(scored.inputs),
         clauses=tuple(_clauses(ruleset, projects, listed)),
         allocation=tuple(_allocation(projects)),
         inferred=inference_groups(projects),
@@ -115,6 +133,8 @@ def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
             for finding in scored.findings
             if finding.code not in _LISTED
         ),
+        evidence=materials,
+        without_evidence=sum(each.missing_count for each in materials),
         **listed,
     )
 
@@ -207,6 +227,7 @@ def _rows(projects: tuple[ProjectScore, ...]) -> Iterator[RowScore]:
 
 def _clause_line(clause: Clause, count: str) -> ClauseLine:
     return ClauseLine(
+        slot=clause.slot,
         title=clause.title,
         says=clause.says,
         source=clause.source,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from evaltool.model import Kind, ProjectKind, Target
+from evaltool.report.figures import points_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
 from evaltool.report.view.columns import actual_text, declared_target, weight
 from evaltool.report.view.reasons import decision_text, undecided_text
@@ -19,15 +21,24 @@ from evaltool.report.view.words import (
     score_text,
     total_text,
 )
+from evaltool.rules.model import Clause
 from evaltool.scoring.schema import State
+from evaltool.vocabulary import CERTAINTY_TITLES
 
 if TYPE_CHECKING:
     from evaltool.scoring.scored import Scored
 
 
+_UNNUMBERED: Mapping[str, int] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
-    """One row that lost points: target, actual, how the score came about, and the reason."""
+    """One row that lost points: target, actual, how the score came about, reason, evidence.
+
+    `clause` is the title of the clause; `cited` also tells where it stands in the annex, its
+    source and its certainty.
+    """
 
     label: str
     target: str
@@ -36,8 +47,11 @@ class Loss:
     score: str
     how: str
     clause: str
+    cited: str
+    lost: str
     decision: str
     reason: str
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +105,13 @@ class Achievement:
         return self.full_count == self.count
 
 
-def achievement(scored: Scored, project: ProjectScore) -> Achievement:
-    """What one project reached, with every lost and every undecided row."""
+def achievement(
+    scored: Scored, project: ProjectScore, numbers: Mapping[str, int] = _UNNUMBERED
+) -> Achievement:
+    """What one project reached, with every lost and every undecided row.
+
+    `numbers` are those of the clauses in the annex, by their slots.
+    """
     case = project.case
     entries = project.indicators
     return Achievement(
@@ -107,7 +126,7 @@ def achievement(scored: Scored, project: ProjectScore) -> Achievement:
         full_count=sum(is_full(entry.row) for entry in entries),
         execution=_execution(project),
         worst=_worst(entries),
-        losses=tuple(_loss(scored, entry) for entry in entries if _has_lost(entry.row)),
+        losses=tuple(_loss(scored, entry, numbers) for entry in entries if _has_lost(entry.row)),
         pending=tuple(pending(entry) for entry in entries if entry.row.state is State.UNDECIDED),
     )
 
@@ -155,7 +174,7 @@ def pending(entry: IndicatorScore) -> Pending:
     )
 
 
-def _loss(scored: Scored, entry: IndicatorScore) -> Loss:
+def _loss(scored: Scored, entry: IndicatorScore, numbers: Mapping[str, int]) -> Loss:
     row, actual = entry.row, entry.actual
     return Loss(
         label=label(entry),
@@ -165,9 +184,20 @@ def _loss(scored: Scored, entry: IndicatorScore) -> Loss:
         score=score_text(row),
         how=_how(scored, entry),
         clause=row.clause.title if row.clause else "",
+        cited=_cited(row.clause, numbers) if row.clause else "",
+        lost=points_text((row.points or 0) - row.score_high),
         decision=decision_text(entry) if row.state is State.DECIDED else "",
         reason=clause(actual.reason if actual else None),
+        evidence=clause(actual.evidence if actual else None),
     )
+
+
+def _cited(used: Clause, numbers: Mapping[str, int]) -> str:
+    number = numbers.get(used.slot)
+    place = f"附表1第{number}条" if number else ""
+    certainty = CERTAINTY_TITLES[used.certainty.value]
+    told = used.source if certainty in used.source else f"{used.source}，{certainty}"
+    return f"{place}“{used.title}”，{told}"
 
 
 _TOLD = (Kind.DEADLINE, Kind.PERIOD, Kind.COMPOUND)

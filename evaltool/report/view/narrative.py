@@ -60,6 +60,16 @@ class LowExecution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signers:
+    """Who signs the report; empty where nobody was recorded."""
+
+    leader: str
+    finance_leader: str
+    contact: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grouped:
     """The projects in groups: all points, only execution short, indicators short, undecided."""
 
@@ -106,13 +116,16 @@ class ReportView:
     unmeasured: tuple[str, ...]
     filed: str
     annex: Basis
+    signers: Signers
 
 
 def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
     """The report of a scored year."""
     scores = project_scores(scored)
     unit, year = unit_and_year(scored.cases)
-    achievements = tuple(achievement(scored, project) for project in scores)
+    annex = basis(scored, scores)
+    numbers = {clause.slot: number for number, clause in enumerate(annex.clauses, 1)}
+    achievements = tuple(achievement(scored, project, numbers) for project in scores)
     projects = tuple(each for each in scores if each.case.project.kind is ProjectKind.PROJECT)
     departments = tuple(each for each in scores if each not in projects)
     own = tuple(each for each in achievements if not each.department)
@@ -158,7 +171,8 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
         measures=measures(scores),
         unmeasured=without_measure(scores),
         filed=_filed(scores),
-        annex=basis(scored, scores),
+        annex=annex,
+        signers=_signers(departments or scores),
     )
 
 
@@ -255,6 +269,17 @@ def _ranking(projects: Iterable[ProjectScore]) -> str:
         every = "均为" if len(names) > 1 else ""
         parts.append(f"{''.join(names)}（{every}{points_text(total)}分）")
     return "，".join(parts)
+
+
+def _signers(projects: tuple[ProjectScore, ...]) -> Signers:
+    """Those recorded for the department form, or for a unit's only project."""
+    situation = projects[0].case.situation if len(projects) == 1 else None
+    return Signers(
+        leader=(situation.leader if situation else None) or "",
+        finance_leader=(situation.finance_leader if situation else None) or "",
+        contact=(situation.contact if situation else None) or "",
+        phone=(situation.phone if situation else None) or "",
+    )
 
 
 def _filed(projects: Iterable[ProjectScore]) -> str:

@@ -139,6 +139,8 @@ def _paragraph_style(look: Look) -> str:
 def _paragraph(look: Look) -> str:
     """The paragraph properties of a style, in the order the standard demands."""
     tabs = "".join(f'<w:tab w:val="left" w:pos="{tab}"/>' for tab in look.tabs)
+    if look.leader is not None:
+        tabs += f'<w:tab w:val="right" w:leader="dot" w:pos="{look.leader}"/>'
     line = f' w:line="{round(look.line * 20)}" w:lineRule="exact"' if look.line else ""
     indent = "".join(
         f' w:{side}Chars="{round(size * 100)}" w:{side}="{round(size * look.size * 20)}"'

@@ -44,6 +44,7 @@ MARGINS = {
 22, 23 and 21, so that it stands on one page. Page numbers stand 7 mm under the type area."""
 
 _LINE = 29
+_TEXT_WIDTH = PAGE["w"] - MARGINS["document"]["left"] - MARGINS["document"]["right"]
 _THIRDS = (3175, 6350)
 
 
@@ -52,8 +53,9 @@ class Look:
     """One paragraph style.
 
     Sizes and spacings in points; `indent` (of the first line), `left` and `right` in characters;
-    `tabs` in twips. `line` is an exact line height, None for single spacing; `outline` the level
-    in Word's navigation; `table` switches off what would pull a narrow cell's text apart.
+    `tabs` in twips; `leader` is a right tab reached by dots, as in a table of contents. `line`
+    is an exact line height, None for single spacing; `outline` the level in Word's navigation;
+    `table` switches off what would pull a narrow cell's text apart.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Look:
     outline: int | None = None
     table: bool = False
     tabs: tuple[int, ...] = ()
+    leader: int | None = None
 
 
 def _document(name: str, title: str, font: str = BODY_FONT, **more: object) -> Look:
@@ -98,6 +101,7 @@ LOOKS = (
     ),
     _document("mark", "标题说明", SECTION_FONT, size=14, align="center", indent=0),
     _document("h1", "heading 1", HEADING_FONT, keep_next=True, outline=0),
+    _document("h1new", "标题一另页", HEADING_FONT, keep_next=True, page_break=True, outline=0),
     _document("h2", "heading 2", SECTION_FONT, keep_next=True, outline=1),
     _document("h3", "heading 3", bold=True, keep_next=True, outline=2),
     _document("body", "公文正文"),
@@ -114,6 +118,27 @@ LOOKS = (
         keep_next=True,
         outline=0,
     ),
+    Look(
+        name="contents",
+        title="目录标题",
+        font=HEADING_FONT,
+        align="center",
+        line=_LINE,
+        before=_LINE,
+        after=8,
+        keep_next=True,
+    ),
+    Look(name="toc", title="toc 1", align="left", line=_LINE, leader=_TEXT_WIDTH),
+    Look(
+        name="signs",
+        title="签署首行",
+        align="left",
+        line=_LINE,
+        before=_LINE,
+        tabs=(_TEXT_WIDTH // 2,),
+        keep_next=True,
+    ),
+    Look(name="signed", title="签署", align="left", line=_LINE, tabs=(_TEXT_WIDTH // 2,)),
     _document("note", "附件正文", size=12, indent=2, line=22),
     _document("small", "附件列举", size=10.5, indent=2, line=17),
     _document("hash", "校验值", size=10.5, indent=0, line=22, align="center"),
@@ -169,6 +194,8 @@ LOOKS = (
     _table("fh", "自评表表头", 9, "center", HEADING_FONT),
     _table("fc", "自评表居中", 9, "center"),
     _table("fl", "自评表左齐", 9, "left"),
+    replace(_table("fck", "自评表居中续", 9, "center"), keep_next=True),
+    replace(_table("flk", "自评表左齐续", 9, "left"), keep_next=True),
     replace(_table("fgroup", "自评表分组", 9, "left", HEADING_FONT), keep_next=True),
     replace(_table("ftotal", "自评表总分", 9, "center", HEADING_FONT), keep_next=True),
     Look(name="seam", title="自评表分表", size=1, line=1, keep_next=True),

@@ -13,6 +13,9 @@ template, found at compile time.
     {% endtable %}
     {% p "body" %}text{% run "strong" %}more{% endrun %}{% blank "what is missing" %}{% endp %}
 
+`{% p "h1" mark=3 %}` marks the paragraph, and `{% page 3 %}` elsewhere is its page number, which
+Word works out when it opens the document.
+
 `merge` is "restart" or "continue", as in `w:vMerge`. `{% tab %}` goes to the next tab stop,
 `{% br %}` to the next line. `{% part "file" %}` is the text of another file, put in while the
 template is compiled: rows of a table may stand in a part. Line breaks and indentation in a
@@ -39,13 +42,22 @@ _MARKS = {
     "tab": '</w:t><w:tab/><w:t xml:space="preserve">',
     "br": '</w:t><w:br/><w:t xml:space="preserve">',
 }
+_MARK = "_Toc"
+_PAGE = (
+    '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+    f'<w:r><w:instrText xml:space="preserve"> PAGEREF {_MARK}'
+)
+_PAGE_END = (
+    ' \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    '<w:r><w:t xml:space="preserve"></w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
 _PARAGRAPHS = ("cell", "p")
 
 
 class WordTags(Extension):
     """Jinja extension with the tags of this module."""
 
-    tags = {"table", "row", "cell", "p", "run", "blank", "tab", "br"}  # noqa: RUF012 - the name Jinja asks for
+    tags = {"table", "row", "cell", "p", "run", "blank", "tab", "br", "page"}  # noqa: RUF012 - the name Jinja asks for
 
     def __init__(self, environment: object) -> None:
         super().__init__(environment)  # type: ignore[arg-type]
@@ -68,8 +80,8 @@ class WordTags(Extension):
         token = next(parser.stream)
         if token.value in _MARKS:
             return [_data(_MARKS[token.value])]
-        if token.value == "blank":
-            return [_data(_blank(_text(parser)))]
+        if token.value in {"blank", "page"}:
+            return [_single(token.value, parser)]
         read: Callable[[Parser], tuple[list[nodes.Expr], str]] = getattr(self, f"_{token.value}")
         opening, closing = read(parser)
         body = parser.parse_statements((f"name:end{token.value}",), drop_needle=True)
@@ -126,7 +138,14 @@ class WordTags(Extension):
         return columns
 
     def _p(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
-        return [nodes.TemplateData(f"<w:p>{_paragraph_style(_text(parser))}")], "</w:p>"
+        opening = f"<w:p>{_paragraph_style(_text(parser))}"
+        if not parser.stream.skip_if("name:mark"):
+            return [nodes.TemplateData(opening)], "</w:p>"
+        parser.stream.expect("assign")
+        number = parser.stream.expect("integer").value
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{_MARK}{number}"/>'
+        end = f'<w:bookmarkEnd w:id="{number}"/></w:p>'
+        return [nodes.TemplateData(opening + start)], end
 
     def _run(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
         opening = f'{_TEXT_END}<w:r><w:rPr><w:rStyle w:val="{_text(parser)}"/></w:rPr>'
@@ -161,6 +180,19 @@ def _attribute(element: str, value: nodes.Expr) -> list[nodes.Expr]:
     if isinstance(value, nodes.Const):
         value = nodes.TemplateData(str(value.value))
     return [nodes.TemplateData(f'{element} w:val="'), value, nodes.TemplateData('"/>')]
+
+
+def _single(tag: str, parser: Parser) -> nodes.Output:
+    """A tag that encloses nothing of its own."""
+    if tag == "blank":
+        return _data(_blank(_text(parser)))
+    return nodes.Output(
+        [
+            nodes.TemplateData(f"{_TEXT_END}{_PAGE}"),
+            parser.parse_expression(),
+            nodes.TemplateData(f"{_PAGE_END}{_TEXT}"),
+        ]
+    )
 
 
 def _blank(what: str) -> str:

@@ -119,3 +119,18 @@ def test_an_undecided_row_is_told_once_even_if_it_cannot_reach_full_points() -> 
     (told,) = report_view(scored).details
     assert [row.label for row in told.pending] == ["培训完成率"]
     assert "培训完成率" not in [loss.label for loss in told.losses]
+
+
+def test_a_lost_point_cites_the_clause_of_the_annex_and_names_its_evidence() -> None:
+    report = view()
+    loss = next(each for each in report.details if each.name == "区人大会议费").losses[-1]
+    number = [clause.title for clause in report.annex.clauses].index("定量指标（应达到）") + 1
+    assert loss.cited == f"附表1第{number}条“定量指标（应达到）”，财预〔2020〕10号，已核对原文"
+    assert (loss.lost, loss.evidence) == ("0.04", "参会人员测评表")
+
+
+def test_inputs_are_listed_with_their_hashes() -> None:
+    scored = replace(sample(), inputs=(("targets/a.docx", "0" * 64),))
+    annex = report_view(scored).annex
+    assert [(each.name, each.hash) for each in annex.inputs] == [("targets/a.docx", "0" * 64)]
+    assert len(annex.inputs_hash) == 64

@@ -94,3 +94,12 @@ def test_a_cell_outside_the_grid_is_an_error_of_the_template(columns: str) -> No
 def test_a_cell_outside_a_table_is_an_error_of_the_template() -> None:
     with pytest.raises(TemplateError):
         rendered('{% cell 1 "tc" %}{% endcell %}')
+
+
+def test_a_marked_paragraph_and_its_page_number() -> None:
+    assert '<w:bookmarkStart w:id="3" w:name="_Toc3"/>' in rendered(
+        '{% p "h1" mark=3 %}甲{% endp %}'
+    )
+    page = rendered('{% p "toc" %}甲{% tab %}{% page number %}{% endp %}', number=3)
+    assert " PAGEREF _Toc3 \\h </w:instrText>" in page
+    assert page.count("w:fldCharType") == 3
