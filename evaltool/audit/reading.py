@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -16,13 +16,14 @@ from evaltool.declaration.blocks import Block, split
 from evaltool.declaration.columns import Columns
 from evaltool.declaration.form import read_form
 from evaltool.declaration.funds import unit_of_funds
+from evaltool.declaration.indicators import rows_of
 from evaltool.declaration.lines import Line
 from evaltool.declaration.listing import read_listing
 from evaltool.declaration.parts import Parts, sort_lines
 from evaltool.declaration.wording import plain, trimmed
 from evaltool.files import Cell, Grid
 from evaltool.findings import Finding, finding
-from evaltool.model import Indicator, Project, Source
+from evaltool.model import Indicator, Project
 from evaltool.vocabulary import CLAIM_LABELS, GOAL_HEADINGS, bare, look_up
 
 _CLAIMING = frozenset({"actual", "score"})
@@ -36,8 +37,7 @@ _TOLD = frozenset(
 """What the reader of declarations finds that concerns a filled-in form as well."""
 
 _INDICATORS = re.compile("(?:年度|项目|部门整体)?绩效(?:指标|目标)")
-_At = tuple[str | None, int | None, int]
-_Placed = Mapping[_At, tuple[Columns, Line]]
+_Rows = list[tuple[Columns, Line]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,6 @@ def _told(found: Iterable[Finding]) -> list[Finding]:
 def _read_block(block: Block, year: int | None) -> tuple[list[Claim], list[Finding]]:
     lines = [line for line in block.lines if not _is_subtotal(line)]
     parts = sort_lines(lines)
-    placed = {_at(line.source()): (columns, line) for columns, line in parts.rows}
     source = (parts.titles[0] if parts.titles else lines[0]).source()
     funds = _funds(parts)
     columns = frozenset().union(*(columns.spans for columns, _ in parts.rows), funds.measures)
@@ -77,24 +76,33 @@ def _read_block(block: Block, year: int | None) -> tuple[list[Claim], list[Findi
         return [], [finding("audit-not-a-claim", source, text=source.text[:20])]
     if block.listing:
         projects, problems = read_listing(lines, year)
-        claims = [_claim(project, block, parts, placed, FundTable.none()) for project in projects]
+        groups = _groups(parts.rows)
+        claims = [
+            _claim(project, block, parts, rows, FundTable.none())
+            for project, rows in zip(projects, groups, strict=True)
+        ]
         return claims, _told(problems)
     project, problems = read_form(lines, year)
-    return [_claim(project, block, parts, placed, funds)], _told(problems)
+    return [_claim(project, block, parts, parts.rows, funds)], _told(problems)
 
 
-def _at(source: Source) -> _At:
-    return (source.sheet, source.table, source.row)
+def _groups(rows: _Rows) -> list[_Rows]:
+    """The rows of a list project by project; a blank cell goes on with the one above."""
+    groups: dict[tuple[str, str], _Rows] = {}
+    unit = name = ""
+    for columns, line in rows:
+        unit = plain(columns.text("unit", line.row)) or unit
+        name = plain(columns.text("project", line.row)) or name
+        groups.setdefault((unit, name), []).append((columns, line))
+    return list(groups.values())
 
 
 def _is_subtotal(line: Line) -> bool:
     return any(bare(cell.text).endswith("小计") for cell in line.filled[:3])
 
 
-def _claim(
-    project: Project, block: Block, parts: Parts, placed: _Placed, funds: FundTable
-) -> Claim:
-    rows = weighed_by_names(tuple(_rows(project, placed)))
+def _claim(project: Project, block: Block, parts: Parts, lines: _Rows, funds: FundTable) -> Claim:
+    rows = weighed_by_names(tuple(_rows(project, lines)))
     texts = _texts(block.lines)
     spans = {name for columns, _ in parts.rows for name in columns.spans}
     return Claim(
@@ -114,10 +122,12 @@ def _claim(
     )
 
 
-def _rows(project: Project, placed: _Placed) -> Iterator[ClaimedRow]:
-    for indicator in project.indicators:
-        columns, line = placed[_at(indicator.source)]
-        yield _row(indicator, columns.on(line.grid), line)
+def _rows(project: Project, lines: _Rows) -> Iterator[ClaimedRow]:
+    """The claimed rows; the reader of declarations keeps the same lines in the same order."""
+    columns = {id(line): columns for columns, line in lines}
+    kept, _ = rows_of(lines)
+    for indicator, row in zip(project.indicators, kept, strict=True):
+        yield _row(indicator, columns[id(row.line)].on(row.line.grid), row.line)
 
 
 def _row(indicator: Indicator, columns: Columns, line: Line) -> ClaimedRow:

@@ -72,7 +72,10 @@ def room(item: RowReview, level: str, points: Decimal, ruleset: RuleSet) -> tupl
     if stated and result.score is not None:
         return result.score, result.score
     bands = ruleset.clause("qualitative").members("levels")
-    band = next(one for one in bands if isinstance(one, Band) and one.name == level)
+    named = (one for one in bands if isinstance(one, Band) and one.name == level)
+    band = next(named, None)
+    if band is None:
+        return Decimal(0), points
     low, high = band.low or Decimal(0), band.high if band.high is not None else Decimal(_WHOLE)
     return points * low / _WHOLE, points * high / _WHOLE
 

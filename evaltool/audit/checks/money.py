@@ -12,11 +12,13 @@ from evaltool.audit.figures import shown
 from evaltool.audit.ledger import PASSED, Found, Undone, Verdict
 from evaltool.audit.review import Review
 from evaltool.findings import Severity
+from evaltool.vocabulary import FUND_USES, look_up
 
 _MEASURES = (("年初预算数", "initial"), ("全年预算数", "adjusted"), ("全年执行数", "executed"))
 _CLOSING = re.compile("其他|其它|特定目标类")
 _SLIP = 10_000
 _WHOLE = 100
+_MOST_ROWS = 12
 
 
 def fund_sums(review: Review) -> Iterator[Verdict]:
@@ -31,16 +33,25 @@ def fund_sums(review: Review) -> Iterator[Verdict]:
         if stated.value is None or stated.source in told:
             continue
         told.add(stated.source)
-        yield from _compare(title, stated, [getattr(row, name) for row in parts], parts)
+        for rows in _classifications(parts):
+            yield from _compare(title, stated, [getattr(row, name) for row in rows], rows)
+
+
+def _classifications(parts: list[FundRow]) -> tuple[list[FundRow], ...]:
+    """The rows that add up together: those by use of the money, those by its source."""
+    uses = [row for row in parts if look_up(FUND_USES, row.label)]
+    others = [row for row in parts if row not in uses]
+    return tuple(group for group in (uses, others) if group)
 
 
 def _compare(
     title: str, stated: Figure, figures: Sequence[Figure], rows: Sequence[FundRow]
 ) -> Iterator[Verdict]:
     known = [figure for figure in figures if figure.value is not None]
-    if not known or stated.value is None:
+    amounts = [figure.value for figure in known if figure.value is not None]
+    if not amounts or stated.value is None:
         return
-    added = _without_details([figure.value for figure in known if figure.value is not None])
+    added = min(_sums(amounts), key=lambda one: (abs(one - (stated.value or 0)), -one))
     difference = added - stated.value
     if difference == 0 or abs(difference) <= _rounding(stated, known):
         yield PASSED
@@ -56,19 +67,18 @@ def _compare(
         )
 
 
-def _without_details(amounts: list[Decimal]) -> Decimal:
-    """The sum, where rows that only detail the row above them (其中) are not counted twice."""
-    kept = list(amounts)
-    place = len(kept) - 1
-    while place >= 0:
-        running = Decimal(0)
-        for end in range(place + 1, len(kept)):
-            running += kept[end]
-            if running == kept[place] and end > place + 1:
-                del kept[place + 1 : end + 1]
-                break
-        place -= 1
-    return sum(kept, Decimal(0))
+def _sums(amounts: Sequence[Decimal]) -> frozenset[Decimal]:
+    """What rows may add up to, where some may only detail the row above them (其中)."""
+    if not amounts or len(amounts) > _MOST_ROWS:
+        return frozenset({sum(amounts, Decimal(0))})
+    first, rest = amounts[0], amounts[1:]
+    found = {first + one for one in _sums(rest)}
+    running = Decimal(0)
+    for place, amount in enumerate(rest, start=1):
+        running += amount
+        if running == first and first:
+            found |= {first + one for one in _sums(rest[place:])}
+    return frozenset(found)
 
 
 def _rounding(stated: Figure, parts: Sequence[Figure]) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from evaltool.audit.checks.direction import may_run_the_other_way
 from evaltool.audit.checks.wording import says_why
 from evaltool.audit.claim import Figure, FundRow
 from evaltool.audit.damage import damaged_rows
@@ -97,11 +98,12 @@ def _quantitative(review: Review, item: RowReview, *, damaged: bool) -> Verdict:
     if abs(claimed - due) <= TOLERANCE:
         return PASSED
     others = _defending(item.others, claimed)
+    unasked = claimed < due and "reason" not in review.claim.columns
     severity = severity_of(
         low=claimed < due,
         explained=says_why(item.row.reason),
         others=others,
-        open_=_open(item, claimed),
+        open_=unasked or _open(item, claimed),
     )
     return _differs(review, item, (claimed, due), others, severity)
 
@@ -148,6 +150,8 @@ def _open(item: RowReview, claimed: Decimal) -> bool:
     if isinstance(target, Unreadable) or target.ambiguous or target.approximate:
         return True
     if result.shape is Shape.EXACT and _beyond(item) and not _cost(item):
+        return True
+    if may_run_the_other_way(item):
         return True
     points = item.row.points.value or Decimal(0)
     gap = result.clause is not None and result.clause.certainty is Certainty.DECISION

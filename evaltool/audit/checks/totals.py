@@ -98,7 +98,8 @@ def grade(review: Review) -> Iterator[Verdict]:
     if score is None:
         yield Undone("没有总分，等级无法核对")
         return
-    due = next(one.name for one in review.ruleset.grades if score >= one.at_least)
+    grades = review.ruleset.grades
+    due = next((one.name for one in grades if score >= one.at_least), grades[-1].name)
     if due == total.grade:
         yield PASSED
         return
