@@ -205,10 +205,7 @@ def _bar() -> str:
 
 
 def _labels() -> str:
-    """Figures inside the bars; behind the end of one that is too short to hold its figure.
-
-    A segment of no points has no room for its figure; a bar of its own says 0.00.
-    """
+    """Figures inside the bars; behind the end of one that is too short to hold its figure."""
     short = (
         "<?j for value in series.values?><?j if plot.outside(series, value)?>"
         '<c:dLbl><c:idx val="{{ loop.index0 }}"/>'
@@ -221,8 +218,7 @@ def _labels() -> str:
 def _label(color: str, place: str) -> str:
     shown = {"showVal": "{{ 1 if series.labelled else 0 }}"}
     return (
-        "<c:numFmt formatCode=\"{{ '0.00;-0.00;;' if chart.stacked else '0.00' }}\""
-        ' sourceLinked="0"/>'
+        '<c:numFmt formatCode="{{ plot.figures }}" sourceLinked="0"/>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(color)}"
         f'<c:dLblPos val="{place}"/>'
         + "".join(f'<c:{name} val="{shown.get(name, 0)}"/>' for name in _SHOWN)
@@ -246,7 +242,7 @@ def _set_axes(space: Any) -> None:
     _find(values, "c:majorGridlines").extend(_elements(f"<c:spPr>{_line(GRID, _HAIR)}</c:spPr>"))
     _after(
         _find(values, "c:majorGridlines"),
-        "<c:numFmt formatCode='{{ axis_format }}' sourceLinked='0'/>",
+        '<c:numFmt formatCode="{{ plot.ticks }}" sourceLinked="0"/>',
     )
     _find(values, "c:crosses").set("val", "max")
     _after(

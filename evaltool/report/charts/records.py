@@ -30,7 +30,7 @@ class Chart:
 
     `place` is where a report puts it; `lead` the sentence that leads up to it, in which `%s`
     stands for its number (图1), `title` its caption, `description` what it shows in words
-    (替代文字).
+    (替代文字), `table` the table of a report that holds its data, empty where none does.
     A `stacked` chart adds its series up; otherwise they lie over one another, the first behind.
     `maximum` ends the axis, `unit` (分, %) follows its figures.
     """
@@ -39,6 +39,7 @@ class Chart:
     lead: str
     title: str
     description: str
+    table: str
     rows: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str

@@ -53,7 +53,7 @@ class _Size:
 class _Plot:
     """The plot inside it, as fractions of the whole; `step` between grid lines.
 
-    A bar below `shortest` is too short to hold its figure.
+    `ticks` and `figures` are number formats. A bar below `shortest` cannot hold its figure.
     """
 
     left: str
@@ -61,6 +61,8 @@ class _Plot:
     width: str
     height: str
     step: int
+    ticks: str
+    figures: str
     shortest: Decimal
 
     def outside(self, series: Series, value: str | None) -> bool:
@@ -75,11 +77,8 @@ def chart_insets(charts: Sequence[Chart]) -> tuple[Inset, ...]:
 
 def chart_xml(chart: Chart) -> bytes:
     """The chart part (DrawingML), its figures cached in it."""
-    axis_format = '0"%"' if chart.unit == "%" else "0"
     template = _environment().get_template("bars.xml.j2")
-    text = template.render(
-        chart=chart, plot=_plot(chart), columns=_COLUMNS, axis_format=axis_format
-    )
+    text = template.render(chart=chart, plot=_plot(chart), columns=_COLUMNS)
     return text.encode()
 
 
@@ -139,8 +138,17 @@ def _plot(chart: Chart) -> _Plot:
         width=f"{(_WIDTH - _LEFT - _RIGHT) / _WIDTH:.4f}",
         height=f"{_plot_height(chart) / whole:.4f}",
         step=10 if chart.maximum < 100 else 20,
+        ticks='0"%"' if chart.unit == "%" else "0",
+        figures=_figures(chart),
         shortest=Decimal(0 if chart.stacked else chart.maximum) / 8,
     )
+
+
+def _figures(chart: Chart) -> str:
+    """A segment of no points has no room for its figure; a bar of its own says 0.00."""
+    if chart.stacked:
+        return "0.00;-0.00;;"
+    return '0.00"%"' if chart.unit == "%" else "0.00"
 
 
 @cache

@@ -29,8 +29,8 @@ MOST_ROWS = 20
 """As many forms as stand on one page with their names on two lines."""
 MOST_LOSSES = 12
 """As many indicators as can be taken in at a glance; all of them stand in the table below."""
-_NAME = 30
-"""As many characters of a name as stand beside a bar on two lines."""
+_NAME = 27
+"""As many characters of a name as stand beside a bar on two lines, or above it on a phone."""
 
 _FULL = 100
 _STEP = 20
@@ -70,8 +70,9 @@ def execution_chart(numbered: Sequence[_Numbered], year: str) -> Chart | None:
         place=FUNDS,
         lead="各项预算执行率由低到高见%s。",
         title=f"{year}年度预算执行率{_part(shown, with_rate, '执行率最低的')}",
-        description=f"条形图，共{len(shown)}行，虚框为全年预算数，实条为预算执行率。"
-        f"{_range(rates)}各项数据见表1。",
+        description=f"条形图，共{len(shown)}行，空框为全年预算数，实条为预算执行率。"
+        f"{_range(rates)}",
+        table="表1",
         rows=tuple(
             f"{number}.{clipped(project.case.project.name, _NAME)}{_mark(rate is not None)}"
             for (number, project), rate in zip(shown, rates, strict=True)
@@ -103,9 +104,10 @@ def category_chart(numbered: Sequence[_Numbered], year: str) -> Chart:
         lead="各项总分按一级指标的构成见%s，得分由低到高排列。",
         title=f"{year}年度自评得分构成（按一级指标）{_part(shown, numbered, '得分最低的')}",
         description=f"堆积条形图，共{len(shown)}行，每行为一张自评表的总分，按"
-        f"{'、'.join(each.name for each in series)}分段，满分100分。各项总分见表2。",
+        f"{'、'.join(each.name for each in series)}分段，满分100分。",
+        table="表2",
         rows=tuple(
-            f"{number}.{clipped(project.case.project.name, _NAME - 6)} {_total(project)}"
+            f"{number}.{clipped(project.case.project.name, _NAME - 5)} {_total(project)}"
             for number, project in shown
         ),
         series=tuple(series),
@@ -130,7 +132,8 @@ def single_chart(projects: Sequence[ProjectScore], year: str) -> Chart | None:
         place=SCORES,
         lead="各一级指标的分值和得分见%s。",
         title=f"{year}年度自评得分（按一级指标）",
-        description=f"条形图，共{len(held)}行，虚框为分值，实条为得分。",
+        description=f"条形图，共{len(held)}行，空框为分值，实条为得分。",
+        table="",
         rows=tuple(
             f"{CATEGORY_TITLES[category.name.lower()]}（{weight_text(total)}分）"
             f"{_mark(_decided(rows))}"
@@ -174,8 +177,8 @@ def completion_chart(projects: Sequence[ProjectScore], year: str) -> Chart | Non
         place=LOSSES,
         lead="失分指标的完成程度与年度指标值的差距见%s。",
         title=f"{year}年度失分指标完成程度{_part(shown, lost, '完成程度最低的')}",
-        description=f"条形图，共{len(shown)}行，虚框为年度指标值，实条为完成程度。"
-        f"{_range(rates)}各项数据见表3。",
+        description=f"条形图，共{len(shown)}行，空框为年度指标值，实条为完成程度。{_range(rates)}",
+        table="表3",
         rows=tuple(
             _indicator(entry, project if len(projects) > 1 else None) for _, entry, project in shown
         ),
@@ -257,5 +260,5 @@ def _indicator(entry: IndicatorScore, project: ProjectScore | None) -> str:
     """An indicator, with the project it belongs to where there are several."""
     if project is None:
         return clipped(label(entry), _NAME)
-    name = clipped(label(entry), _NAME // 2)
-    return f"{name}（{clipped(project.case.project.name, _NAME // 2)}）"
+    half = _NAME // 2
+    return f"{clipped(label(entry), half + 1)}（{clipped(project.case.project.name, half)}）"

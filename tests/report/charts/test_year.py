@@ -80,7 +80,7 @@ def test_the_lowest_completion_comes_first() -> None:
     values = [Decimal(value or 0) for value in chart.series[1].values]
     assert values == sorted(values)
     assert len(values) == MOST_LOSSES
-    assert chart.rows[0] == "票决质量（区人大代表票决制和重点民生实…）"
+    assert chart.rows[0] == "票决质量（区人大代表票决制和重点民…）"
     assert chart.title.endswith("（完成程度最低的12项）")
 
 

@@ -1,0 +1,52 @@
+"""The page as bytes: the view in its template, every text escaped and free of what HTML forbids."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from evaltool.report.html.page import page_view
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+    from evaltool.scoring.scored import Scored
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+
+
+def render_page(scored: Scored, *, sample: bool = False) -> bytes:
+    """The page for disclosure; the same scored year gives the same bytes.
+
+    Args:
+        scored: the scored year.
+        sample: whether its actuals are made up; the page then says 示例数据.
+    """
+    return _template().render(page=page_view(scored, sample=sample)).encode()
+
+
+def printable(text: object) -> object:
+    """A text without what HTML forbids, its line ends made one kind; other things as they are."""
+    if type(text) is not str:
+        return text
+    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("evaltool.report.html"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=printable,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("page.html.j2")
