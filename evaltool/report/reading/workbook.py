@@ -39,7 +39,7 @@ _OPTIONS = {
 _SAMPLE = "示例数据：完成值和预算执行为演示编制，并非实际数据"
 _HOW = (
     "读对的在“核对”一栏选“正确”；读错的选“更正”，在“更正为”一栏写明应理解的指标值（如 ≤55万元、"
-    "2024年12月31日前、定性），填写核对人，保存后放入 targets 或 actuals 文件夹即可生效，"
+    "2024年12月31日前、定性）和理由，填写核对人，保存后放入 targets 或 actuals 文件夹即可生效，"
     "申报表原文不动。"
 )
 _COLOURS = "底色：红，读不懂；黄，有另一种读法；蓝，已按更正说明理解"
@@ -70,17 +70,18 @@ _INDICATORS = (
     Column("读不懂的原因", 12),
     Column("来源", 19),
     Column(_CHECK, 8, centred=True, open=True),
-    Column(_CORRECTED, 16, open=True),
+    Column(_CORRECTED, 15, open=True),
+    Column("更正理由", 13, open=True),
     Column("核对人", 8, centred=True, open=True),
 )
 _AMOUNTS = (
     Column("序号", 5, Look.COUNT, centred=True),
-    Column("项目", 30),
+    Column("项目", 38),
     Column("资金", 24),
     Column("栏目", 14),
     Column("原文", 18),
     Column("理解为（万元）", 16),
-    Column("来源", 46),
+    Column("来源", 42),
     Column(_CHECK, 10, centred=True, open=True),
     Column("备注", 24, open=True),
 )
@@ -182,6 +183,7 @@ def _indicator(number: int, project: ProjectReading, item: IndicatorReading) -> 
         _stacked(item.place),
         "更正" if correction else "",
         correction.text if correction else "",
+        correction.reason if correction else "",
         correction.author if correction else "",
     )
     return Line(cells=cells, tint=_TINTS[item.standing])

@@ -19,7 +19,7 @@ from tests.report.reading.making import declared, reading
 
 HEADINGS = [
     "序号", "项目", "指标", "原文", "理解为", "类型", "比较方式", "推断", "另一种读法",
-    "读不懂的原因", "来源", "核对（正确/更正）", "更正为", "核对人",
+    "读不懂的原因", "来源", "核对（正确/更正）", "更正为", "更正理由", "核对人",
 ]  # fmt: skip
 
 
@@ -67,19 +67,19 @@ def test_a_row_says_what_was_understood(book: openpyxl.Workbook) -> None:
 def test_it_can_be_checked_and_signed(book: openpyxl.Workbook) -> None:
     sheet = book["指标"]
     assert sheet.freeze_panes == "D5"
-    assert sheet.auto_filter.ref == "A4:N10"
+    assert sheet.auto_filter.ref == "A4:O10"
     assert sheet.print_title_rows == "$4:$4"
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.page_setup.fitToHeight == 0
     assert str(sheet.cell(12, 1).value).startswith("核对人（签字）")
-    assert sheet.print_area == "'指标'!$A$1:$N$12"
+    assert sheet.print_area == "'指标'!$A$1:$O$12"
     rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
     assert rules["L5:L10"].formula1 == '"正确,更正"'
     assert "M5:M10" in rules
     assert sheet.protection.sheet
     open_columns = {cell.column_letter for cell in sheet[5] if not cell.protection.locked}
-    assert open_columns == {"L", "M", "N"}
+    assert open_columns == {"L", "M", "N", "O"}
     assert sheet["M5"].number_format == "@"
 
 
@@ -121,17 +121,18 @@ def test_not_filled_in_it_states_what_was_corrected_before(data: bytes, tmp_path
     overrides = read_overrides(ours)
     assert overrides.findings == ()
     (again,) = overrides.entries
-    assert (again.original, again.corrected, again.author) == ("55万元", "≥50万元", "张三")
+    assert (again.original, again.corrected, again.reason) == ("55万元", "≥50万元", "录入有误")
+    assert again.author == "张三"
 
 
 def test_filled_in_it_corrects(data: bytes, tmp_path: Path) -> None:
-    path = filled(data, tmp_path, L5="更正", M5="≤9次", N5="李四", L6="正确", M7="≥60%")
+    path = filled(data, tmp_path, L5="更正", M5="≤9次", N5="漏写", O5="李四", L6="正确", M7="≥60%")
     result = apply_overrides(declared(corrected=False), read_overrides(read_grids(path)))
     indicators = {item.name: item for item in result.projects[0].indicators}
     meeting = indicators["召开会议"].target
     assert isinstance(meeting, Target)
     assert meeting.direction is Direction.AT_MOST
-    assert "李四；阅读核对表.xlsx 工作表“指标” M5" in meeting.inferred[0].basis
+    assert "漏写；李四；阅读核对表.xlsx 工作表“指标” M5" in meeting.inferred[0].basis
     assert isinstance(indicators["出席率"].target, Target)
     assert len(result.corrections) == 3
 
