@@ -77,7 +77,7 @@ _FILES = {
         severity=Severity.ERROR,
         title="压缩包中读不了的文件",
         message="没有读入：{what}",
-        remedy="{remedy}",
+        remedy="单独处理该文件：{remedy}",
     ),
     "files-member-skipped": Entry(
         severity=Severity.INFO,
@@ -631,7 +631,7 @@ _AUDIT = {
         severity=Severity.ERROR,
         title="文件读不了",
         message="{what}，其中的自评表没有复核",
-        remedy="{remedy}",
+        remedy="单独处理该文件：{remedy}",
     ),
     "audit-across-text": Entry(
         severity=Severity.WARNING,
