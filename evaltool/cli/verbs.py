@@ -201,6 +201,7 @@ def score(folder: Path, year: int | None, rules: str | None, explain: bool, as_j
 @form_option
 @template_option
 @pdf_option
+@click.option("--html", "html", is_flag=True, help="另写出供决算公开的网页（单个文件）")
 def report(
     folder: Path,
     year: int | None,
@@ -208,10 +209,11 @@ def report(
     form: str | None,
     template: Path | None,
     pdf: bool,
+    html: bool,
 ) -> int:
     """生成自评报告、自评表、底稿和结果数据，写入 reports。"""
     from evaltool.cli import printing, templating
-    from evaltool.pipeline import documents, evaluate, overlong, write_documents
+    from evaltool.pipeline import disclosure_page, documents, evaluate, overlong, write_documents
     from evaltool.workspace import Workspace
 
     workspace = Workspace.open(folder, year=year)
@@ -219,6 +221,8 @@ def report(
     scored = evaluate(workspace, rules)
     made = documents(workspace, scored, form=form, pdf=pdf)
     made = templating.added(workspace, scored, made, own)
+    if html:
+        made = (*made, disclosure_page(workspace, scored))
     printing.documents(made, write_documents(workspace, made))
     return printing.exit_code((*scored.findings, *overlong(scored, form)))
 

@@ -3,13 +3,20 @@
 from evaltool.pipeline.collect import Collected, collect
 from evaltool.pipeline.explain import Explained, explain, explain_files
 from evaltool.pipeline.gather import Gathered, gather, read_targets, read_workspace_targets
-from evaltool.pipeline.year_end import documents, evaluate, overlong, write_documents
+from evaltool.pipeline.year_end import (
+    disclosure_page,
+    documents,
+    evaluate,
+    overlong,
+    write_documents,
+)
 
 __all__ = [
     "Collected",
     "Explained",
     "Gathered",
     "collect",
+    "disclosure_page",
     "documents",
     "evaluate",
     "explain",

@@ -19,6 +19,7 @@ REPORT = "绩效自评报告.docx"
 FORMS = "绩效自评表.docx"
 WORK_PAPERS = "绩效自评底稿.xlsx"
 RESULT = "结果.json"
+PAGE = "绩效自评公开页.html"
 
 
 def evaluate(workspace: Workspace, rules: str | None = None) -> Scored:
@@ -91,6 +92,15 @@ def documents(
         contents = (*contents, *_as_pdf(contents[:2]))
     folder = workspace.relative(workspace.reports)
     return tuple(Document(path=f"{folder}/{name}", data=content) for name, content in contents)
+
+
+def disclosure_page(workspace: Workspace, scored: Scored) -> Document:
+    """The page that goes online with the final accounts (公开页); made only when asked for."""
+    from evaltool.report import render_page
+
+    folder = workspace.relative(workspace.reports)
+    data = render_page(scored, sample=workspace.sample)
+    return Document(path=f"{folder}/{PAGE}", data=data)
 
 
 def _as_pdf(contents: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:

@@ -98,6 +98,15 @@ def test_report_writes_without_the_table(folder, capsys):
     assert "98.99" not in told
 
 
+def test_report_writes_the_page_for_disclosure_only_on_request(folder, capsys):
+    page = folder / "reports" / "2024" / "绩效自评公开页.html"
+    assert run_program(["report", "-C", str(folder)]) == 0
+    assert not page.exists()
+    assert run_program(["report", "-C", str(folder), "--html"]) == 0
+    assert "已写入 reports/2024/绩效自评公开页.html" in capsys.readouterr().out
+    assert "98.48" in page.read_text(encoding="utf-8")
+
+
 def test_an_error_among_the_findings_is_1(folder, capsys):
     path = folder / "actuals" / "2024" / "actuals-2024.csv"
     lines = path.read_text(encoding="utf-8-sig").splitlines()

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from evaltool.pipeline import documents, evaluate, write_documents
+from evaltool.pipeline import disclosure_page, documents, evaluate, write_documents
 from evaltool.report.scores import project_scores
 from evaltool.workspace import Workspace
 from tests.workspaces import sample_workspace
@@ -102,3 +102,10 @@ document = "县财政局通知"
 certainty = "practice"
 extends = "mof-2020-10"
 """
+
+
+def test_the_page_for_disclosure_says_that_it_is_a_sample(workspace, scored):
+    page = disclosure_page(workspace, scored)
+    assert page.path == "reports/2024/绩效自评公开页.html"
+    assert "示例数据" in page.data.decode()
+    assert page == disclosure_page(workspace, scored)

@@ -178,7 +178,7 @@ def completion_chart(projects: Sequence[ProjectScore], year: str) -> Chart | Non
         lead="失分指标的完成程度与年度指标值的差距见%s。",
         title=f"{year}年度失分指标完成程度{_part(shown, lost, '完成程度最低的')}",
         description=f"条形图，共{len(shown)}行，空框为年度指标值，实条为完成程度。{_range(rates)}",
-        table="表3",
+        table="附件2表3",
         rows=tuple(
             _indicator(entry, project if len(projects) > 1 else None) for _, entry, project in shown
         ),
