@@ -58,6 +58,7 @@ FILTERS: Mapping[str, Plain | None] = {
 }
 """The filters that can be used, and the kind of what they give where it is always the same."""
 _BY_FIELD = frozenset({"map", "selectattr", "rejectattr", "sort", "unique", "sum"})
+_BY_NAME_ONLY = frozenset({"sort", "unique"})
 _KEPT = frozenset({"list", "reverse", "unique", "sort", "selectattr", "rejectattr", "default", "d"})
 TESTS = frozenset(
     (
@@ -304,10 +305,11 @@ class Checker:
     def _arguments(self, node: nodes.Filter, given: Kind, scope: Scope) -> None:
         named = {str(each.key): each.value for each in node.kwargs}
         if node.name in _BY_FIELD:
-            field = named.pop("attribute", node.args[0] if node.args else None)
+            first = node.args[0] if node.args and node.name not in _BY_NAME_ONLY else None
+            field = named.pop("attribute", first)
             if node.name in {"selectattr", "rejectattr"}:
                 self._test_name(node)
-            if field is not None and node.name not in {"sort", "unique"}:
+            if field is not None:
                 self._by_field(field, given)
         elif node.name == "join" and node.args:
             self._separator(node.args[0])

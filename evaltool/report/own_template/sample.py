@@ -15,17 +15,17 @@ from evaltool.report.word.package import base_package
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Cell
+    from docx.table import Table, _Cell
 
 _COLUMNS = (
-    ("一级指标", "{% vm 行.一级指标 %}{{ 行.一级指标 }}", 1200),
-    ("二级指标", "{% vm 行.一级指标, 行.二级指标 %}{{ 行.二级指标 }}", 1200),
-    ("三级指标", "{{ 行.三级指标 }}", 1700),
-    ("年度指标值", "{{ 行.年度指标值 }}", 1200),
-    ("实际完成值", "{{ 行.实际完成值 }}", 1200),
-    ("分值", "{{ 行.分值 }}", 600),
-    ("得分", "{{ 行.得分 }}", 700),
-    ("偏差原因分析及改进措施", "{{ 行.偏差原因 }}", 1044),
+    ("一级指标", "{% vm 行.一级指标 %}{{ 行.一级指标 }}", 900),
+    ("二级指标", "{% vm 行.一级指标, 行.二级指标 %}{{ 行.二级指标 }}", 1000),
+    ("三级指标", "{{ 行.三级指标 }}", 1500),
+    ("年度指标值", "{{ 行.年度指标值 }}", 1450),
+    ("实际完成值", "{{ 行.实际完成值 }}", 1450),
+    ("分值", "{{ 行.分值 }}", 550),
+    ("得分", "{{ 行.得分 }}", 650),
+    ("偏差原因分析及改进措施", "{{ 行.偏差原因 }}", 1344),
 )
 """Heading, tag and width in twips of the columns of the indicators."""
 
@@ -88,6 +88,8 @@ def _indicators(document: Document) -> None:
 
     table = document.add_table(4, len(_COLUMNS), style=_style(document, "form"))
     table.autofit = False
+    for row, mark in ((0, "tblHeader"), (0, "cantSplit"), (2, "cantSplit")):
+        _row_mark(table, row, mark)
     for number, (heading, tag, width) in enumerate(_COLUMNS):
         for cell in table.columns[number].cells:
             cell.width = Twips(width)
@@ -97,6 +99,13 @@ def _indicators(document: Document) -> None:
     for row, text in ((1, "{%tr for 行 in 自评.指标 %}"), (3, "{%tr endfor %}")):
         whole = table.cell(row, 0).merge(table.cell(row, len(_COLUMNS) - 1))
         _write(document, whole, "fc", text)
+
+
+def _row_mark(table: Table, row: int, mark: str) -> None:
+    from docx.oxml import OxmlElement
+
+    properties = table.rows[row]._tr.get_or_add_trPr()
+    properties.insert(0, OxmlElement(f"w:{mark}"))
 
 
 def _write(document: Document, cell: _Cell, style: str, text: str) -> None:

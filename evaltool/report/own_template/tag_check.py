@@ -74,8 +74,8 @@ def _syntax(tag: Tag) -> str:
         return error.what
     except TemplateSyntaxError as error:
         return _in_chinese(error.message or "")
-    except RecursionError:
-        return "括号套得太深"
+    except (RecursionError, MemoryError, ValueError):
+        return "括号套得太深，或数太长"
     return ""
 
 
