@@ -10,7 +10,7 @@ from pathlib import Path
 from evaltool.actuals import pair, read_actuals
 from evaltool.declaration import read_declaration
 from evaltool.files import read_grids
-from evaltool.model import Case
+from evaltool.model import Budget, Case, ProjectKind
 from evaltool.rules import load
 from evaltool.scoring import Scored, score_cases
 from tests.report.small_year import decided_year, small_year
@@ -67,5 +67,59 @@ def _written(case: Case, text: str) -> Case:
     )
     situation = case.situation and replace(
         case.situation, outcome=text, problems=text, measures=text, leader=text
+    )
+    return replace(case, project=project, actuals=actuals, situation=situation)
+
+
+def undecided() -> Scored:
+    """The sample year before anything was recorded: every row waits."""
+    cases = [
+        replace(
+            case,
+            actuals=(None,) * len(case.actuals),
+            achieved=(None,) * len(case.achieved),
+            budget=Budget(lines=tuple(replace(line, executed=None) for line in case.budget.lines)),
+            situation=None,
+            change_reason=None,
+            low_rate_reason=None,
+        )
+        for case in sample().cases
+    ]
+    return score_cases(cases, load(RULES))
+
+
+def one_project() -> Scored:
+    """A unit with one project and no department form."""
+    return score_cases(sample().cases[9:10], load(RULES))
+
+
+def lengthy() -> Scored:
+    """Two forms whose names and texts are of extreme length."""
+    cases = [_lengthened(case) for case in sample().cases[:2]]
+    return score_cases(cases, load(RULES))
+
+
+def _lengthened(case: Case) -> Case:
+    department = case.project.kind is ProjectKind.DEPARTMENT
+    name = case.project.name if department else "区级重大民生实事项目绩效管理信息化建设" * 8
+    indicators = tuple(
+        replace(each, name=each.name and f"{each.name}，" + "覆盖全区各乡镇和街道" * 12)
+        for each in case.project.indicators
+    )
+    actuals = tuple(
+        each and replace(each, reason="受极端天气和征地拆迁影响" * 40, evidence="验收报告、" * 60)
+        for each in case.actuals
+    )
+    unit = "某某省某某市某某区人民代表大会常务委员会办公室" * 3
+    project = replace(
+        case.project, name=name, unit=unit, goal="依法履职，" * 150, indicators=indicators
+    )
+    situation = case.situation and replace(
+        case.situation,
+        outcome="全面完成年度任务，" * 120,
+        problems="会期偏紧，" * 100,
+        measures="提前排期，" * 100,
+        supervisor=unit,
+        implementer=unit,
     )
     return replace(case, project=project, actuals=actuals, situation=situation)

@@ -39,4 +39,4 @@ def deviation(text: str | None) -> Deviation:
 
 
 def _joined(clauses: list[str]) -> str:
-    return clause("".join(clauses)).rstrip("，,")
+    return clause("".join(clauses))

@@ -71,12 +71,21 @@ class Signers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grouped:
-    """The projects in groups: all points, only execution short, indicators short, undecided."""
+    """The projects in groups: all points, only execution short, indicators short, undecided.
+
+    `waiting` are those of which nothing at all is decided; they are not among the undecided.
+    """
 
     full: tuple[Achievement, ...]
     execution_short: tuple[Achievement, ...]
     short: tuple[Achievement, ...]
     undecided: tuple[Achievement, ...]
+    waiting: tuple[Achievement, ...]
+
+    @property
+    def with_details(self) -> tuple[Achievement, ...]:
+        """The projects with rows to be explained, in the order the report tells them."""
+        return (*self.short, *self.undecided, *self.waiting)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +162,12 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
         groups=groups,
         details=tuple(
             each
-            for each in (*achievements[: len(departments)], *groups.short, *groups.undecided)
+            for each in (
+                *achievements[: len(departments)],
+                *groups.short,
+                *groups.undecided,
+                *groups.waiting,
+            )
             if each.losses or each.pending
         ),
         title_lines=title_lines(unit),
@@ -213,14 +227,21 @@ def _points(ruleset: RuleSet) -> str:
 def _grouped(own: tuple[Achievement, ...], projects: tuple[ProjectScore, ...]) -> Grouped:
     ranked = sorted(zip(own, projects, strict=True), key=lambda pair: pair[1].total_low)
     decided = [each for each, project in ranked if project.total is not None]
+    others = [each for each, project in ranked if project.total is None]
     return Grouped(
         full=tuple(each for each in decided if each.all_full and each.execution.full),
         execution_short=tuple(
             each for each in decided if each.all_full and not each.execution.full
         ),
         short=tuple(each for each in decided if not each.all_full),
-        undecided=tuple(each for each, project in ranked if project.total is None),
+        undecided=tuple(each for each in others if not _is_waiting(each)),
+        waiting=tuple(filter(_is_waiting, others)),
     )
+
+
+def _is_waiting(each: Achievement) -> bool:
+    """Whether nothing of a project is decided or told."""
+    return len(each.pending) == each.count and not each.execution.decided and not each.outcome
 
 
 def _changes(projects: Iterable[ProjectScore]) -> tuple[Change, ...]:
@@ -263,7 +284,9 @@ def _ranking(projects: Iterable[ProjectScore]) -> str:
     """Decided projects by total, the best first, equals together."""
     decided = [(each.total, each) for each in projects if each.total is not None]
     decided.sort(key=lambda pair: -pair[0])
-    parts = []
+    parts: list[str] = []
+    if len(decided) < 2:
+        return ""
     for total, group in groupby(decided, key=lambda pair: pair[0]):
         names = [quoted(project.case.project.name) for _, project in group]
         every = "均为" if len(names) > 1 else ""

@@ -72,7 +72,8 @@ def problems_found(projects: tuple[ProjectScore, ...]) -> tuple[Problem, ...]:
         groups[_group_of(each.entry)].append(each)
     told = dict(_GROUPS)
     found = [_problem(title(rows), rows, told[title]) for title, rows in groups.items() if rows]
-    return (*found, *_low_rates(projects), *_nearly(projects), *_undecided(projects))
+    others = (_low_rates, _unspent, _nearly, _undecided)
+    return (*found, *(problem for tell in others for problem in tell(projects)))
 
 
 def recorded(projects: Iterable[ProjectScore], field: str) -> tuple[Named, ...]:
@@ -286,6 +287,24 @@ def _low_rate(rate: int, project: ProjectScore) -> str:
     return f"{quoted(project.case.project.name)}执行率{rate_text(rate)}{because}"
 
 
+def _unspent(projects: Iterable[ProjectScore]) -> Iterator[Problem]:
+    """The execution rates that lost points without being low: their number and their span."""
+    rates = [
+        each.execution.attainment
+        for each in projects
+        if each.execution and each.execution.attainment is not None and each.execution.lost
+        if not is_low(each)
+    ]
+    if rates:
+        span = _span(rate_text(min(rates)), rate_text(max(rates)))
+        title = f"预算没有全部执行、执行率在90%以上的有{len(rates)}个，执行率为{span}"
+        yield Problem(title=title, facts=(), more=0)
+
+
+def _span(low: str, high: str) -> str:
+    return low if low == high else f"{low}至{high}"
+
+
 def _nearly(projects: Iterable[ProjectScore]) -> Iterator[Problem]:
     """The rows that are 达成 with less than 100 %: their number and the span of their shares."""
     shares = [
@@ -295,8 +314,7 @@ def _nearly(projects: Iterable[ProjectScore]) -> Iterator[Problem]:
         if entry.row.lost and _is_nearly(entry) and entry.actual and entry.actual.share is not None
     ]
     if shares:
-        low, high = (f"{each.normalize():f}%" for each in (min(shares), max(shares)))
-        span = low if low == high else f"{low}至{high}"
+        span = _span(*(f"{each.normalize():f}%" for each in (min(shares), max(shares))))
         title = f"部分定性指标虽已达成但未得满分，共{len(shares)}项，完成比例为{span}"
         yield Problem(title=title, facts=(), more=0)
 

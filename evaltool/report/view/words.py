@@ -85,8 +85,8 @@ def title_lines(name: str) -> tuple[str, ...]:
 
 
 def clause(text: str | None) -> str:
-    """A recorded text without the full stop at its end, to go on in a sentence of ours."""
-    return (text or "").strip().rstrip("。；;")
+    """A recorded text without the stops at its end, to go on in a sentence of ours."""
+    return (text or "").strip().rstrip("。；;，,、")
 
 
 def sentence(text: str) -> str:

@@ -25,6 +25,7 @@ def test_problems_are_grouped_by_what_went_wrong() -> None:
         "部分成本指标超出年度指标值，共1项",
         "部分定性指标没有完全达成，共2项",
         "预算执行率低于90%的有2个",
+        "预算没有全部执行、执行率在90%以上的有8个，执行率为92.80%至99.00%",
         "部分定性指标虽已达成但未得满分，共11项，完成比例为90%至98%",
     ]
 
@@ -35,7 +36,7 @@ def test_every_lost_row_belongs_to_one_group() -> None:
 
 
 def test_facts_tell_target_actual_and_cause() -> None:
-    _, late, over, partly, low, _ = problems_found(scores())
+    _, late, over, partly, low, _, _ = problems_found(scores())
     assert "年度指标值2024年11月，实际2024年12月10日，逾期10天，原因：" in late.facts[0]
     assert "年度指标值3万元，实际3.14万元，超出0.14万元" in over.facts[0]
     assert "部分达成75%，原因：1个项目跨年实施" in partly.facts[0]

@@ -1,0 +1,64 @@
+"""Years that are hard on the documents: sound, readable, and nothing lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from evaltool.report.documents import render_forms, render_report
+from evaltool.report.layouts import shipped_layout, shipped_layouts
+from evaltool.scoring import Scored
+from tests.report.canonical import canonical
+from tests.report.years import lengthy, one_project, undecided, with_rows, with_texts
+
+HOSTILE = "</w:t>{{ 7*7 }}{% raw %}=cmd|' /C calc'!A0\x07🏛\u202eabc" * 3
+YEARS: dict[str, Callable[[], Scored]] = {
+    "undecided": undecided,
+    "60 indicators": lambda: with_rows(60),
+    "lengthy": lengthy,
+    "one project": one_project,
+    "hostile": lambda: with_texts(HOSTILE),
+}
+
+
+@pytest.mark.parametrize("year", YEARS.values(), ids=YEARS.keys())
+def test_every_document_passes_the_schema_audit(year: Callable[[], Scored], tmp_path: Path) -> None:
+    scored = year()
+    written = {"report": render_report(scored, data="{}")}
+    for name in shipped_layouts():
+        written[name] = render_forms(scored, layout=shipped_layout(name), data="{}")
+    for name, document in written.items():
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(document)
+        errors = OpenXmlValidator(max_errors=0).validate(path).errors
+        assert not [str(error) for error in errors], name
+
+
+def test_where_everything_waits_nothing_is_counted_as_zero_or_full() -> None:
+    text = canonical(render_report(undecided()))
+    assert text.startswith("页眉：草稿\n")
+    assert "尚有112项待定" in text
+    assert "12个项目的执行率均待定" in text
+    assert "未全部执行的0个" not in text
+    assert text.count("总体目标实际完成情况也没有填写") == 1
+
+
+def test_one_project_is_not_spoken_of_as_several() -> None:
+    text = canonical(render_report(one_project()))
+    assert "个项目中" not in text
+    assert "由高到低" not in text
+    assert "部门整体" not in text.replace("部门整体支出绩效", "")
+
+
+def test_extreme_texts_stand_whole() -> None:
+    report, forms = canonical(render_report(lengthy())), canonical(render_forms(lengthy()))
+    assert "受极端天气和征地拆迁影响" * 40 in forms
+    assert ("全面完成年度任务，" * 120).rstrip("，") in report
+    assert ("会期偏紧，" * 100).rstrip("，") in report
+
+
+def test_hostile_texts_appear_as_text() -> None:
+    shown = HOSTILE.replace("\x07", "")
+    for document in (render_report, render_forms):
+        assert shown in canonical(document(with_texts(HOSTILE)))
