@@ -16,6 +16,15 @@ from evaltool.errors import EvaltoolError
 
 INTERRUPTED = 130
 
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "文件名过长",
+}
+
 
 def run_program(arguments: Sequence[str]) -> int:
     """Run the program with these arguments and return its exit code."""
@@ -49,6 +58,7 @@ def _system_refused(error: OSError) -> int:
         sys.stdout = None  # nothing may be flushed at exit
         return 0
     place = error.filename or "输入输出"
-    click.echo(f"错误：{place}：操作系统拒绝了读写（{error.strerror}）", err=True)
+    reason = _REASONS.get(error.errno or 0, f"系统错误号 {error.errno}")
+    click.echo(f"错误：{place}：操作系统拒绝了读写（{reason}）", err=True)
     click.echo("处理办法：检查路径、权限和磁盘空间后重试", err=True)
     return EvaltoolError.exit_code

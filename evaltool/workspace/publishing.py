@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from errno import EDQUOT, ENAMETOOLONG, ENOSPC, EROFS
+from errno import EDQUOT, EEXIST, ENAMETOOLONG, ENOSPC, ENOTDIR, EROFS
 from pathlib import Path, PurePosixPath
 
 from evaltool.errors import WorkspaceError
@@ -265,6 +265,8 @@ _REMEDIES = {
     EDQUOT: "磁盘配额已满，请清理空间后重新运行",
     EROFS: "磁盘是只读的，请把工作目录复制到可写的位置",
     ENAMETOOLONG: "文件名过长，请把工作目录移到较短的路径下",
+    EEXIST: "应为文件夹的位置有同名的文件，请移走或改名后重新运行",
+    ENOTDIR: "应为文件夹的位置有同名的文件，请移走或改名后重新运行",
 }
 
 
@@ -277,5 +279,5 @@ def _told(name: str, details: tuple[str, ...] = ()) -> Iterator[None]:
         remedy = "如果该文件正在 Word、Excel 或 WPS 中打开，请关闭后重新运行；否则请检查写入权限"
         raise WorkspaceError("没有写入", place=name, remedy=remedy, details=details) from error
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, f"请检查磁盘（系统提示：{error.strerror}）")
+        remedy = _REMEDIES.get(error.errno or 0, f"请检查磁盘（系统错误号 {error.errno}）")
         raise WorkspaceError("没有写入", place=name, remedy=remedy, details=details) from error

@@ -50,6 +50,13 @@ def test_refused_by_the_system_is_3_with_the_place(monkeypatch, capsys):
     assert "处理办法" in told
 
 
+def test_the_reason_of_the_system_is_told_in_chinese(monkeypatch, capsys):
+    ended_by(monkeypatch, OSError(errno.ENOSPC, "No space left on device"))
+    assert "输入输出：操作系统拒绝了读写（磁盘已满）" in capsys.readouterr().err
+    ended_by(monkeypatch, OSError(errno.EIO, "Input/output error"))
+    assert f"系统错误号 {errno.EIO}" in capsys.readouterr().err
+
+
 def test_interrupted_is_130(monkeypatch, capsys):
     import click
 

@@ -212,9 +212,17 @@ def test_a_failed_write_leaves_no_temporary_file(workspace, monkeypatch):
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(WorkspaceError, match="Input/output error"):
+    with pytest.raises(WorkspaceError, match="系统错误号 5"):
         write_output(REPORT, b"one", workspace)
     assert names(workspace) == []
+
+
+def test_a_file_where_the_folder_should_be_is_named_as_such(workspace):
+    workspace.reports.parent.mkdir(exist_ok=True)
+    workspace.reports.write_bytes(b"x")
+    with pytest.raises(WorkspaceError, match="同名的文件"):
+        write_output(REPORT, b"one", workspace)
+    assert workspace.reports.read_bytes() == b"x"
 
 
 def test_a_drive_that_cannot_flush_folders_is_no_obstacle(workspace, monkeypatch):
