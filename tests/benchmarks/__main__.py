@@ -10,7 +10,7 @@ import click
 
 from tests.benchmarks.table import Row, markdown, write
 
-RACES = ("writing", "reading", "values_race", "scoring_race", "starting")
+RACES = ("writing", "own_template_race", "reading", "values_race", "scoring_race", "starting")
 
 
 @click.command()
