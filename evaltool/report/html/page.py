@@ -13,7 +13,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from evaltool.report.charts.records import Chart
-from evaltool.report.charts.year import FUNDS, year_charts
+from evaltool.report.charts.rows import FUNDS
+from evaltool.report.charts.year import year_charts
 from evaltool.report.figures import date_text
 from evaltool.report.html.drawing import Drawing, drawing
 from evaltool.report.scores import IndicatorScore, ProjectScore, project_scores
