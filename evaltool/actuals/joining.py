@@ -68,7 +68,7 @@ def join_situation(
 ) -> Situation | None:
     """The situation of a project, None where none was recorded; the first one told counts."""
     if not situations:
-        found.append(finding("actuals-situation-missing", project=project.name))
+        found.append(finding("actuals-situation-missing", project.source, project=project.name))
         return None
     told = conflicts(situations, STATED)
     found += [_situation_contradiction(project, situations, conflict) for conflict in told]
@@ -150,7 +150,8 @@ def _missing(
     ]
     if missing:
         facts = {"project": project.name, "missing": "、".join(missing)}
-        yield finding("actuals-budget-missing", _waiting(records), **facts)
+        place = _waiting(records) or project.source
+        yield finding("actuals-budget-missing", place, **facts)
 
 
 def _waiting(records: Sequence[BudgetRecord]) -> Source | None:

@@ -41,7 +41,7 @@ def gaps(
     indicators = Indicators(project)
     waiting = {indicators.find(blank, []): blank.source for blank in blanks}
     if missing and len(missing) == len(project.indicators):
-        first = waiting.get(missing[0])
+        first = waiting.get(missing[0]) or project.source
         code = "actuals-project-unrecorded"
         yield finding(code, first, project=project.name, count=len(missing))
         return

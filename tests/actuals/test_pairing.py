@@ -122,6 +122,7 @@ def test_no_actuals_at_all_give_empty_cases():
         "actuals-project-unrecorded",
         "actuals-budget-missing",
     ]
+    assert {one.place for one in result.findings} == {JIA.source.place}
 
 
 def test_an_unknown_project_is_one_finding_with_the_nearest_name():
