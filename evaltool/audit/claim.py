@@ -164,8 +164,3 @@ class Claim:
     def execution(self) -> FundRow | None:
         """The fund row that carries the execution of the whole project, None without one."""
         return next((row for row in self.funds if row.total), None)
-
-    @property
-    def complete(self) -> bool:
-        """Whether sums can be checked: nothing cut off, and the total row is there."""
-        return not self.cut and self.total is not None
