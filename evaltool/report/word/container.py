@@ -40,19 +40,39 @@ def member(name: str, content: bytes) -> Member:
     return Member(local + raw + data, central[: -_OFFSET.size], raw)
 
 
-def container(members: Sequence[Member]) -> bytes:
-    """The zip file that holds `members` in order."""
-    records: list[bytes] = []
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Members that always come first, joined once: their records and their directory."""
+
+    records: bytes = b""
+    directory: bytes = b""
+    count: int = 0
+
+
+def prefix(members: Sequence[Member]) -> Prefix:
+    """`members` joined, to stand before others in many containers."""
+    records, directory = _joined(members, 0)
+    return Prefix(b"".join(records), directory, len(records))
+
+
+def container(members: Sequence[Member], before: Prefix | None = None) -> bytes:
+    """The zip file that holds what is `before`, then `members` in order."""
+    before = before or Prefix()
+    records, own = _joined(members, len(before.records))
+    directory = before.directory + own
+    count = before.count + len(records)
+    offset = len(before.records) + sum(map(len, records))
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), offset, 0)
+    return b"".join((before.records, *records, directory, end))
+
+
+def _joined(members: Sequence[Member], offset: int) -> tuple[list[bytes], bytes]:
+    """The records of members and their directory entries, the first record at `offset`."""
     entries: list[bytes] = []
-    offset = 0
     for each in members:
-        records.append(each.record)
         entries += (each.entry, _OFFSET.pack(offset), each.name)
         offset += len(each.record)
-    directory = b"".join(entries)
-    count = len(records)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), offset, 0)
-    return b"".join((*records, directory, end))
+    return [each.record for each in members], b"".join(entries)
 
 
 def _codec() -> tuple[Callable[[bytes], bytes], Callable[[bytes], int]]:

@@ -81,7 +81,26 @@ def _names(kind: type) -> tuple[str, ...]:
 @cache
 def _values(kind: type) -> Any:
     """What reads all fields of a record of this type at once."""
-    names = _names(kind)
+    return _reader(list(_names(kind)))
+
+
+@cache
+def _parts(kind: type) -> tuple[Any, Any]:
+    """What reads the texts of a record of this type, and what reads its other members.
+
+    A field declared as `str` is read without a look at what it holds; whoever puts something else
+    there fails when the texts are joined.
+    """
+    own = fields(kind)
+    texts = [field.name for field in own if field.type in {"str", str}]
+    others = [field.name for field in own if field.type not in {"str", str, "bool", "int"}]
+    return _reader(texts), _reader(others)
+
+
+def _reader(names: list[str]) -> Any:
+    """What reads these fields as a tuple; None where there are none."""
+    if not names:
+        return None
     read = attrgetter(*names)
     return read if len(names) > 1 else lambda record: (read(record),)
 
@@ -93,14 +112,16 @@ def _texts(value: Any) -> list[str]:
     while waiting:
         each = waiting.pop()
         kind = type(each)
-        if kind in _TEXTLESS:
-            continue
-        if kind is str:
+        if kind is tuple:
+            waiting += each
+        elif kind is str:
             texts.append(each)
-            continue
-        members = each if kind is tuple else _values(kind)(each)  # type: ignore[arg-type]
-        texts += [member for member in members if type(member) is str]
-        waiting += [member for member in members if type(member) is not str]
+        elif kind not in _TEXTLESS:
+            own, others = _parts(kind)  # type: ignore[arg-type]
+            if own is not None:
+                texts += own(each)
+            if others is not None:
+                waiting += others(each)
     return texts
 
 

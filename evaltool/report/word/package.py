@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Literal
 from zipfile import ZipFile
 
-from evaltool.report.word.container import Member, container, member
+from evaltool.report.word.container import Member, Prefix, container, member, prefix
 from evaltool.report.word.parts import (
     Part,
     every_part,
@@ -49,16 +49,23 @@ def word_package(
     Raises:
         KeyError: the base package has no part of that name.
     """
-    members = _static_members().copy()
     head, tail = _document_ends()[page]
-    members[DOCUMENT] = member(DOCUMENT, b"".join((head, body, tail)))
+    own = {DOCUMENT: member(DOCUMENT, b"".join((head, body, tail)))}
     for name, xml in parts.items():
-        if name not in members:
+        if name not in _static_members():
             raise KeyError(name)
-        members[name] = _small_member(name, xml)
+        own[name] = _small_member(name, xml)
     if further:
-        members.update(_further_members(further))
-    return container(list(members.values()))
+        own.update(_further_members(further))
+        return container(list({**_static_members(), **own}.values()))
+    return container(list(own.values()), _others(frozenset(own)))
+
+
+@cache
+def _others(replaced: frozenset[str]) -> Prefix:
+    """The base's members but those replaced, which always come first."""
+    members = _static_members()
+    return prefix([each for name, each in members.items() if name not in replaced])
 
 
 def _further_members(parts: Sequence[Part]) -> dict[str, Member]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import attrgetter
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from evaltool.report.word.escaped import Escaped
@@ -59,11 +62,31 @@ def _document(  # noqa: PLR0917 - what `rendered_document` was given, in one pla
 ) -> bytes:
     environment = _environment(layout)
     body = _rendered(_template(environment, f"{name}.body.xml.j2"), view, inset)
-    small = {
-        part: _rendered(_template(environment, template), view, inset)
+    small = _small_parts(environment, *_SMALL_FACTS(view))
+    return word_package(page, body, small, further)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the page header and the properties show."""
+
+    title: str
+    unit: str
+    marks: str
+    basis: str
+
+
+_SMALL_FACTS = attrgetter(*_Facts.__slots__)
+
+
+@lru_cache(maxsize=64)
+def _small_parts(environment: Environment, *facts: str) -> dict[str, bytes]:
+    """Header and properties; the same for many documents of a run."""
+    view = _Facts(*facts)
+    return {
+        part: _rendered(_template(environment, template), view, _places(()))
         for part, template in _SMALL_PARTS.items()
     }
-    return word_package(page, body, small, further)
 
 
 def _places(insets: Sequence[Inset]) -> Callable[[str], str]:
@@ -77,7 +100,23 @@ def _places(insets: Sequence[Inset]) -> Callable[[str], str]:
 
 def _rendered(template: Template, view: object, inset: Callable[[str], str]) -> bytes:
     """Piece by piece: one piece of Chinese would make a whole joined text slow to encode."""
-    return b"".join(map(str.encode, template.generate(view=view, inset=inset)))
+    known = _constants(template)
+    pieces = template.generate(view=view, inset=inset)
+    return b"".join([known.get(piece) or piece.encode() for piece in pieces])
+
+
+@cache
+def _constants(template: Template) -> dict[str, bytes]:
+    """The constant texts of a compiled template, encoded once."""
+    waiting: list[object] = [template.root_render_func.__code__]
+    texts: dict[str, bytes] = {}
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            texts[each] = each.encode()
+        elif isinstance(each, CodeType):
+            waiting += each.co_consts
+    return texts
 
 
 @cache

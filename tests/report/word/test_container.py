@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaltool.report.word import container as module
-from evaltool.report.word.container import container, member
+from evaltool.report.word.container import container, member, prefix
 
 NAMES = st.text("abcdefgh/_.", min_size=1, max_size=20)
 
@@ -41,3 +41,10 @@ def test_the_standard_library_stands_in_for_isal(monkeypatch: pytest.MonkeyPatch
 def test_names_are_ascii() -> None:
     with pytest.raises(UnicodeEncodeError):
         member("表.xml", b"")
+
+
+def test_members_joined_once_give_the_same_container() -> None:
+    members = [member(name, name.encode() * 50) for name in ("a.xml", "b/c.xml", "d.xml")]
+    whole = container(members)
+    assert container(members[2:], prefix(members[:2])) == whole
+    assert container(members, prefix([])) == whole

@@ -85,3 +85,21 @@ def test_a_clean_record_is_taken_as_it_is() -> None:
 
 def test_a_record_of_one_field_is_seen() -> None:
     assert escaped(Single("&")).content == Single("&amp;")
+
+
+@dataclass(frozen=True)
+class _Mixed:
+    text: str
+    maybe: str | None
+    count: int
+    inner: tuple[object, ...]
+
+
+def test_texts_are_found_whatever_their_field_is_declared_as() -> None:
+    for record in (
+        _Mixed("<", None, 1, ()),
+        _Mixed("", "<", 1, ()),
+        _Mixed("", None, 1, ("<",)),
+        _Mixed("", None, 1, (_Mixed("<", None, 2, ()),)),
+    ):
+        assert "<" not in repr(escaped(record).content)
