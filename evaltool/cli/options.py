@@ -13,6 +13,26 @@ F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_RULES = "mof-2020-10"
 
 
+class _Year(click.ParamType):
+    """A budget year (年度)."""
+
+    name = "year"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The year, or a usage error in our own words."""
+        from evaltool.workspace.settings import valid_year
+
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and valid_year(int(text))):
+            self.fail(f"“{text}”不是四位年度，请写成 2024 的样子", param, ctx)
+        return int(text)
+
+
+YEAR = _Year()
+
+
 def workspace_option(command: F) -> F:
     """-C/--workspace: the folder with targets, actuals and reports (工作目录)."""
     return click.option(
@@ -30,7 +50,7 @@ def year_option(command: F) -> F:
     """--year: the year evaluated (评价年度)."""
     return click.option(
         "--year",
-        type=click.IntRange(1990, 2099),
+        type=YEAR,
         metavar="YEAR",
         help="评价年度，默认取工作目录设置",
     )(command)

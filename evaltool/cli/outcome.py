@@ -42,6 +42,8 @@ def run_program(arguments: Sequence[str]) -> int:
         return error.exit_code
     except OSError as error:
         return _system_refused(error)
+    except SystemExit:  # how click leaves when the reader closed the pipe
+        return 0
     return code if isinstance(code, int) else 0
 
 

@@ -13,6 +13,7 @@ import click
 
 from evaltool import __version__
 from evaltool.cli.options import (
+    YEAR,
     form_option,
     json_option,
     pdf_option,
@@ -40,7 +41,7 @@ class _InOrder(click.Group):
     subcommand_metavar="命令 [参数]...",
     no_args_is_help=True,
 )
-@click.version_option(__version__, prog_name="evaltool")
+@click.version_option(__version__, message="%(prog)s，版本 %(version)s", help="显示版本后退出")
 def evaltool() -> None:
     """预算绩效自评：读取绩效目标，对照实际完成，按规则评分，生成自评表和自评报告。"""
 
@@ -116,7 +117,7 @@ def read(
 )
 @click.option("--name", metavar="TEXT", help="三级指标名称")
 @click.option("--level2", metavar="TEXT", help="二级指标，如 成本指标")
-@click.option("--year", type=click.IntRange(1990, 2099), metavar="YEAR", help="评价年度")
+@click.option("--year", type=YEAR, metavar="YEAR", help="评价年度")
 @json_option
 def parse(
     text: str | None,

@@ -82,6 +82,7 @@ def test_a_closed_pipe_is_no_error():
         run.wait()
     assert "Traceback" not in told
     assert "Exception ignored" not in told
+    assert run.returncode == 0
 
 
 def test_help_loads_nothing_heavy():
@@ -97,3 +98,14 @@ def test_help_loads_nothing_heavy():
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
     assert done.stderr == "[]\n"
+
+
+def test_a_year_that_is_none_is_a_usage_error_in_our_words(capsys):
+    for year in ("3", "二〇二四", "2024.5"):
+        assert run_program(["run", "--year", year]) == 2
+        assert "不是四位年度" in capsys.readouterr().err
+
+
+def test_help_of_version_is_chinese_whenever_it_was_made(capsys):
+    run_program(["--help"])
+    assert "显示版本后退出" in capsys.readouterr().out
