@@ -39,10 +39,7 @@ def either_of(first: Target, second: Target) -> Target:
 
 def compound(text: str, statements: Sequence[Statement], context: Context) -> Target:
     """A compound of the first statements, as ambiguous as its parts."""
-    parts = tuple(
-        replace(valued(_printed(item), item, context), label=item.label or None)
-        for item in statements[:MOST_PARTS]
-    )
+    parts = tuple(valued(_printed(item), item, context) for item in statements[:MOST_PARTS])
     return _doubted(_compound_of(text, parts))
 
 

@@ -92,23 +92,23 @@ _NOISE = (
     r"|每(?:\d+|[两二三])(?:个月|个季度|年|周|天|日|个工作日)|[1-5]A(?![A-Za-z])"
     r"|\d+/\d+(?![\d/])|\d+[×xX*]\d+(?:小时|天)?|(?<![^;。,])\d{1,2}[.)、](?=[^\d]))"
 )
+_SEPARATOR = "[,;。、!?]+"
 _SYMBOL = re.compile(r"[≥≤<>=]+")
-_BOUND_SIGNS = {">=", "<="}
 
 
 def pieces(text: str) -> list[Piece]:
     """The pieces of a spelled text, in order.
 
-    A lone quantity or time, most cells, is taken by one regular expression made of the
-    grammar's own terminals; everything else by the grammar.
+    Clauses of words and one quantity, or a lone time, most cells, are taken by regular
+    expressions made of the grammar's own terminals; everything else by the grammar.
 
     Raises:
         ShapelessError: the text has no such shape.
         NumberTooLongError: a number is longer than a 指标值 can be.
         NoSuchDayError: a date does not exist (2月30日).
     """
-    if lone := _lone_quantity().fullmatch(text):
-        return [_taken(*lone.groups())]
+    if (taken := _plain_clauses(text)) is not None:
+        return taken
     if lone := _lone_time().fullmatch(text):
         return [_timed(*lone.groups())]
     return parsed_pieces(text)
@@ -174,11 +174,33 @@ def _bound_pattern() -> str:
     return either(word for group in words()["bounds"].values() for word in group)
 
 
+def _plain_clauses(text: str) -> list[Piece] | None:
+    """The pieces of clauses that are words, a quantity, or words and a quantity; else None."""
+    clause = _clause()
+    found: list[Piece] = []
+    position, end = 0, len(text)
+    while taken := clause.match(text, position):
+        words_before, *quantity, separator = taken.groups()
+        if words_before:
+            found.append(Words(words_before))
+        if quantity[1]:
+            found.append(_taken(quantity))
+        if separator:
+            found.append(Separator(separator))
+        position = taken.end()
+        if position == end:
+            return found
+    return None
+
+
 @cache
-def _lone_quantity() -> re.Pattern[str]:
+def _clause() -> re.Pattern[str]:
     other = rf"(?!{dates.point_pattern()}|{_NOISE})"
-    number = rf"({_NUMBER})({_MORE})?({unit_pattern()})?"
-    return re.compile(rf"({sign_pattern()})?{other}{number}({_bound_pattern()})?")
+    measure = rf"(?>({_NUMBER})({_MORE})?({unit_pattern()})?)"
+    number = rf"{measure}(?:(?:[-~]+|至|到)(?=-?\d){measure})?({_bound_pattern()})?"
+    words_before = rf"((?>(?:{_text_pattern()})?))"
+    quantity = rf"(?:({sign_pattern()})?{other}{number})?"
+    return re.compile(rf"{words_before}{quantity}(?:({_SEPARATOR})|$)")
 
 
 @cache
@@ -198,7 +220,8 @@ def _text_pattern() -> str:
         "[当本今每]?年度?[底末终内]",
         "全年",
         "整年",
-        "每个?[月季]",
+        r"每个?月(?:\d{1,2}[日号]|月?[底末初])",
+        "每个?季度?[底末]",
     ]
     starts += ["每[\\d两二三]", "[当本今]年", "次年", "翌年", "下一?年", "第二年"]
     firsts = "不至最大高多小低少未控总等超约近接上下第一二三四当本今每年全整次翌"
@@ -236,12 +259,14 @@ def _timed(printed: str, edge: str | None) -> Time:
     return Time(point, None, edge, printed + (edge or ""))
 
 
-def _taken(
-    sign: str | None, number: str, more: str | None, unit: str | None, bound: str | None
-) -> Quantity:
+def _taken(printed: list[str]) -> Quantity:
+    sign, number, more, unit, high, high_more, high_unit, bound = printed
     limit = _bounds()[bound] if bound else None
-    about = bool(more) or limit == "about"
-    return Quantity(_number(number), unit, _signs()[sign] if sign else None, None, about, limit)
+    about = bool(high_more if high else more) or limit == "about"
+    top = _number(high) if high else None
+    return Quantity(
+        _number(number), high_unit or unit, _signs()[sign] if sign else None, top, about, limit
+    )
 
 
 def _taken_apart(token: str) -> tuple[Decimal, bool, str | None]:
