@@ -23,13 +23,18 @@ SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 """The only sheet of the workbook, and its texts."""
 
 _SIZE = 800
-"""Text of a chart, in 1/100 point: two lines of a name stand beside a bar."""
+"""Text of a chart, in 1/100 point: a name stands on one line beside its bar."""
 _HAIR, _THIN = 6350, 9525
 """Line widths in EMU."""
 
 _ROWS = "Sheet1!${column}$2:${column}${{{{ chart.rows | length + 1 }}}}"
 _POINT = '<c:pt idx="{{ loop.index0 }}"><c:v>%s</c:v></c:pt>'
 _COUNT = '<c:ptCount val="{{ chart.rows | length }}"/>'
+_SPACES = {
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
 _SHOWN = (
     "showLegendKey",
     "showVal",
@@ -89,17 +94,13 @@ def _elements(xml: str) -> list[Any]:
     """The elements of a piece of chart XML."""
     from lxml import etree
 
-    spaces = (
-        'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
-        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-        ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    )
+    spaces = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _SPACES.items())
     parser = etree.XMLParser(remove_blank_text=True)
     return list(etree.fromstring(f"<piece {spaces}>{xml}</piece>", parser))
 
 
 def _find(root: Any, path: str) -> Any:
-    return root.find(path, {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"})
+    return root.find(path, _SPACES)
 
 
 def _before(element: Any, xml: str) -> None:
@@ -226,7 +227,7 @@ def _label(color: str, place: str) -> str:
 
 
 def _set_axes(space: Any) -> None:
-    """Names from the top down; the axis of figures below them, from zero."""
+    """Names from the top down, none left out; the axis of figures below them, from zero."""
     axes: Mapping[str, Any] = {
         name: _find(space, f"c:chart/c:plotArea/c:{name}") for name in ("catAx", "valAx")
     }
@@ -234,6 +235,8 @@ def _set_axes(space: Any) -> None:
         _find(axis, "c:majorTickMark").set("val", "none")
         _after(_find(axis, "c:tickLblPos"), f"<c:spPr>{_line(LINE, _HAIR)}</c:spPr>{_text()}")
     _find(axes["catAx"], "c:scaling/c:orientation").set("val", "maxMin")
+    _find(axes["catAx"], "c:txPr/a:bodyPr").attrib.update({"rot": "0", "vert": "horz"})
+    _after(_find(axes["catAx"], "c:lblOffset"), '<c:tickLblSkip val="1"/>')
     _number_axes(space, ("111111111", "222222222"))
     values = axes["valAx"]
     _find(values, "c:scaling").extend(
@@ -253,7 +256,7 @@ def _set_axes(space: Any) -> None:
 
 def _number_axes(space: Any, ids: tuple[str, str]) -> None:
     """The schema counts axes with unsigned numbers; python-pptx writes negative ones."""
-    chart = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    chart = f"{{{_SPACES['c']}}}"
     plot = _find(space, "c:chart/c:plotArea")
     old = [each.get("val") for each in plot.iterfind(f"{chart}barChart/{chart}axId")]
     renamed = dict(zip(old, ids, strict=True))

@@ -12,12 +12,11 @@ from evaltool.report.charts.rows import (
     SCORES,
     Numbered,
     is_project,
+    marked,
     part_of,
-    pending_mark,
 )
 from evaltool.report.figures import points_text, weight_text
 from evaltool.report.scores import ProjectScore, RowScore
-from evaltool.report.view.words import total_text
 from evaltool.scoring.schema import Category
 from evaltool.vocabulary import CATEGORY_TITLES
 
@@ -44,7 +43,7 @@ def category_chart(numbered: Sequence[Numbered], year: str) -> Chart:
         f"{'、'.join(each.name for each in series)}分段，满分100分。",
         table="表2",
         rows=tuple(
-            f"{number}.{clipped(project.case.project.name, NAME - 5)} {_total(project)}"
+            f"{number}.{clipped(project.case.project.name, NAME - 4)} {_total(project)}"
             for number, project in shown
         ),
         series=series,
@@ -85,7 +84,7 @@ def single_chart(project: ProjectScore, year: str) -> Chart | None:
         description=f"条形图，共{len(held)}行，空框为分值，实条为得分。",
         table="",
         rows=tuple(
-            f"{_title(category)}（{weight_text(total)}分）{pending_mark(_decided(rows))}"
+            marked(f"{_title(category)}（{weight_text(total)}分）", decided=_decided(rows))
             for (category, rows), total in zip(held, points, strict=True)
         ),
         series=(
@@ -130,4 +129,5 @@ def _open(project: ProjectScore) -> str | None:
 
 
 def _total(project: ProjectScore) -> str:
-    return f"{total_text(project)}分" if project.total is not None else total_text(project)
+    """The total; the interval of an undecided one is hatched, its figures stand in the table."""
+    return "待定" if project.total is None else f"{points_text(project.total)}分"

@@ -13,8 +13,8 @@ from evaltool.report.charts.rows import (
     NAME,
     Numbered,
     is_project,
+    marked,
     part_of,
-    pending_mark,
 )
 from evaltool.report.figures import points_text, rate_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
@@ -29,9 +29,12 @@ _WIDEST = 200
 
 
 def execution_chart(numbered: Sequence[Numbered], year: str) -> Chart | None:
-    """预算执行率 of every form: the department first, then the lowest rate first."""
+    """预算执行率 of every form: the department first, then the lowest rate first.
+
+    None where there is a single form, or no rate is known.
+    """
     scored = [pair for pair in numbered if pair[1].execution is not None]
-    if len(scored) < 2:
+    if len(scored) < 2 or all(_rate(project.execution) < 0 for _, project in scored):
         return None
     shown = sorted(scored, key=lambda pair: (is_project(pair[1]), _rate(pair[1].execution)))
     shown = shown[:MOST_ROWS]
@@ -43,7 +46,7 @@ def execution_chart(numbered: Sequence[Numbered], year: str) -> Chart | None:
         description=f"条形图，共{len(shown)}行，空框为全年预算数，实条为预算执行率。{_range(rates)}",
         table="表1",
         rows=tuple(
-            f"{number}.{clipped(project.case.project.name, NAME)}{pending_mark(rate is not None)}"
+            f"{number}.{marked(project.case.project.name, decided=rate is not None)}"
             for (number, project), rate in zip(shown, rates, strict=True)
         ),
         series=_reached(rates, "全年预算数（100%）", "预算执行率"),
@@ -113,4 +116,4 @@ def _indicator(entry: IndicatorScore, project: ProjectScore | None) -> str:
     if project is None:
         return clipped(label(entry), NAME)
     half = NAME // 2
-    return f"{clipped(label(entry), half + 1)}（{clipped(project.case.project.name, half)}）"
+    return f"{clipped(label(entry), half)}（{clipped(project.case.project.name, half - 1)}）"

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evaltool.model import ProjectKind
+from evaltool.report.charts.records import clipped
 from evaltool.report.scores import ProjectScore
 
 FUNDS, SCORES, LOSSES = "funds", "scores", "losses"
 """Where a report has room for charts: after the funds, after the scores, after the losses."""
 
 MOST_ROWS = 20
-"""As many forms as stand on one page with their names on two lines."""
-NAME = 27
-"""As many characters of a name as stand beside a bar on two lines, or above it on a phone."""
+"""As many forms as can be taken in at a glance; a table holds all of them."""
+NAME = 24
+"""As many characters of a name as stand on one line beside a bar, or above it on a phone."""
 
 Numbered = tuple[int, ProjectScore]
 """A form and its number in the tables of a report."""
@@ -29,6 +30,9 @@ def part_of(shown: Sequence[object], every: Sequence[object], which: str) -> str
     return f"（{which}{len(shown)}项）" if len(shown) < len(every) else ""
 
 
-def pending_mark(decided: bool) -> str:
-    """Stands after the name of a row that is undecided."""
-    return "" if decided else "（待定）"
+def marked(name: str, *, decided: bool) -> str:
+    """The name of a row on one line, marked where it is undecided."""
+    return clipped(name, NAME) if decided else f"{clipped(name, NAME - len(_OPEN))}{_OPEN}"
+
+
+_OPEN = "（待定）"

@@ -34,11 +34,10 @@ _EMU = 36000
 """English metric units in a millimetre."""
 _WIDTH = 156
 """Width of the type area, in millimetres."""
-_LEFT, _RIGHT, _TOP, _BELOW = 60, 5, 2, 15
-"""Room beside the plot in millimetres: names, figures, axis and legend."""
-_ROW, _TALL_ROW = 6, 7
-_LINE = 19
-"""As many characters of a name as stand on one line beside its bar."""
+_LEFT, _RIGHT, _TOP, _BELOW = 77, 4, 2, 15
+"""Room around the plot in millimetres: names on one line, figures, axis and legend."""
+_ROW = 6
+"""From one bar to the next, in millimetres."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +124,8 @@ def _height(chart: Chart) -> int:
 
 
 def _plot_height(chart: Chart) -> int:
-    """In millimetres; rows stand wider apart where a name takes two lines."""
-    tall = any(len(row) > _LINE for row in chart.rows)
-    return len(chart.rows) * (_TALL_ROW if tall else _ROW)
+    """In millimetres."""
+    return len(chart.rows) * _ROW
 
 
 def _plot(chart: Chart) -> _Plot:

@@ -32,12 +32,17 @@ def test_an_unknown_rate_has_no_bar() -> None:
     assert name == "3.区人大预算审查联网升级系统软件开发费（待定）"
 
 
+def test_without_any_rate_there_is_no_chart() -> None:
+    cases = [replace(case, budget=replace(case.budget, lines=())) for case in sample().cases]
+    assert "funds" not in charts(score_cases(cases, load(RULES)))
+
+
 def test_the_lowest_completion_comes_first() -> None:
     chart = charts(sample())["losses"]
     values = [Decimal(value or 0) for value in chart.series[1].values]
     assert values == sorted(values)
     assert len(values) == MOST_LOSSES
-    assert chart.rows[0] == "票决质量（区人大代表票决制和重点民…）"
+    assert chart.rows[0] == "票决质量（区人大代表票决制和重…）"
     assert chart.title.endswith("（完成程度最低的12项）")
 
 

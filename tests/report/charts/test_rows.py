@@ -1,6 +1,6 @@
 """Rows are named so that what is left out or undecided is said."""
 
-from evaltool.report.charts.rows import is_project, part_of, pending_mark
+from evaltool.report.charts.rows import NAME, is_project, marked, part_of
 from evaltool.report.scores import project_scores
 from tests.report.years import mixed
 
@@ -11,7 +11,9 @@ def test_a_part_is_called_one() -> None:
 
 
 def test_only_what_is_undecided_is_marked() -> None:
-    assert (pending_mark(True), pending_mark(False)) == ("", "（待定）")
+    assert marked("会议费", decided=True) == "会议费"
+    assert marked("会议费", decided=False) == "会议费（待定）"
+    assert all(len(marked("长" * 99, decided=each)) == NAME for each in (True, False))
 
 
 def test_the_department_is_no_project() -> None:

@@ -17,7 +17,7 @@ def test_many_projects_show_those_that_matter() -> None:
     assert len(shown["funds"].rows) == MOST_ROWS
     assert shown["funds"].title.endswith("（执行率最低的20项）")
     assert shown["scores"].title.endswith("（得分最低的20项）")
-    assert all(len(row) <= 42 for chart in shown.values() for row in chart.rows)
+    assert all(len(row) <= 33 for chart in shown.values() for row in chart.rows)
 
 
 def test_the_charts_come_in_the_order_of_a_report() -> None:
@@ -33,4 +33,4 @@ def test_a_year_without_forms_has_no_charts() -> None:
 def test_any_name_stands_beside_its_bar(name: str) -> None:
     cases = [replace(case, project=replace(case.project, name=name)) for case in sample().cases[:3]]
     for chart in year_charts(score_cases(cases, load(RULES))):
-        assert all(len(row) <= 42 and "\n" not in row for row in chart.rows)
+        assert all(len(row) <= 33 and "\n" not in row for row in chart.rows)
