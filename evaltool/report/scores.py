@@ -143,9 +143,9 @@ def _row(position: int, record: dict[str, int], ruleset: RuleSet) -> RowScore:
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, int]]:
-    """The frame row by row; all columns are integers, so they leave pandas in one piece."""
-    names = frame.columns.tolist()
-    return [dict(zip(names, row, strict=True)) for row in frame.to_numpy("int64").tolist()]
+    """The frame row by row, taken by column: one may hold integers that int64 cannot."""
+    columns = {str(name): column.tolist() for name, column in frame.items()}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def _present(value: int) -> int | None:
