@@ -177,6 +177,8 @@ class FundLine:
 
     `initial` 年初预算数, `adjusted` 全年预算数 (adjusted, carry-over included), `executed`
     全年执行数. `origin` is where the row was read, `cells` where each of its amounts was.
+    `unread` names the amounts that hold a text which could not be read or on which two rows
+    disagree: they are None here, but not blank.
     """
 
     use: FundUse = FundUse.ALL
@@ -186,6 +188,7 @@ class FundLine:
     executed: Decimal | None = None
     origin: Source | None = None
     cells: tuple[tuple[str, Source], ...] = ()
+    unread: tuple[str, ...] = ()
 
     def cell(self, measure: str) -> Source | None:
         """The cell of one amount, None where it was not read from a cell."""
@@ -253,6 +256,7 @@ class Indicator:
 
     `category` 一级指标, `subcategory` 二级指标 and `name` 三级指标 (empty on the department
     form) are as declared, without line breaks. `points` 分值 is None where none was declared.
+    `unread` names "points" where two declarations disagree on them: None, but not blank.
     """
 
     key: IndicatorKey
@@ -262,6 +266,7 @@ class Indicator:
     target_text: str
     target: Target | Unreadable
     points: Decimal | None = None
+    unread: tuple[str, ...] = ()
     source: Source
 
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
+from evaltool.declaration.disputes import by_key, mean_the_same, quoted, said, with_disputes
 from evaltool.declaration.record import Declaration
 from evaltool.declaration.wording import plain
 from evaltool.findings import Finding, finding
-from evaltool.model import Budget, FundLine, Indicator, IndicatorKey, Project, Source, Unreadable
-
-_SHOWN = 30
+from evaltool.model import Budget, FundLine, Project, Source
 
 
 def merge(declarations: Iterable[Declaration]) -> Declaration:
     """One declaration of several, a form that is in more than one of them kept once.
 
     Forms are the same where name and year agree. What both say alike is told once as a remark;
-    every point in which they differ is an error that names both places. The first one counts.
-    Not one form in all of them is an error.
+    every point in which they differ is an error that names both places, and stays open: no
+    target, no points and no amount counts that only one of them states (see `disputes`). Of
+    unit and goal the first one counts. Not one form in all of them is an error.
     """
     projects: dict[tuple[str, int], Project] = {}
+    firsts: dict[tuple[str, int], Project] = {}
     findings: list[Finding] = []
     for declaration in declarations:
         findings += declaration.findings
@@ -29,9 +29,11 @@ def merge(declarations: Iterable[Declaration]) -> Declaration:
         for project in declaration.projects:
             key = (project.name, project.year)
             if key in begun:
-                findings += _again(projects[key], project)
+                findings += _again(firsts[key], project)
+                projects[key] = with_disputes(projects[key], firsts[key], project)
             else:
-                projects[_free(projects, key)] = project
+                free = _free(projects, key)
+                projects[free] = firsts[free] = project
     if not projects:
         findings.append(finding("declaration-no-form", place="申报表"))
     return Declaration(projects=tuple(projects.values()), findings=tuple(findings))
@@ -59,26 +61,30 @@ def _differences(first: Project, second: Project) -> Iterator[Finding]:
         ("总体目标", first.goal, second.goal),
     ):
         if plain(one) != plain(two):
-            yield _differs(second.name, what, (one, first.source), (two, second.source))
+            sides = (_is(one), first.source), (_is(two), second.source)
+            yield _differs(second.name, what, *sides, "采用后者")
     yield from _budget_differences(first, second)
     yield from _indicator_differences(first, second)
 
 
-def _differs(name: str, what: str, one: tuple[str, Source], two: tuple[str, Source]) -> Finding:
+def _differs(
+    name: str, what: str, one: tuple[str, Source], two: tuple[str, Source], outcome: str
+) -> Finding:
     return finding(
         "declaration-differs",
         two[1],
         name=name,
         what=what,
-        this=_quoted(two[0]),
-        that=_quoted(one[0]),
+        this=two[0],
+        that=one[0],
         other=one[1].place,
+        outcome=outcome,
     )
 
 
-def _quoted(text: str) -> str:
-    text = plain(text)
-    return (text[:_SHOWN] + "…" if len(text) > _SHOWN else text) or "空白"
+def _is(text: str) -> str:
+    text = quoted(text)
+    return f"是“{text}”" if text else "是空白"
 
 
 def _budget_differences(first: Project, second: Project) -> Iterator[Finding]:
@@ -90,8 +96,9 @@ def _budget_differences(first: Project, second: Project) -> Iterator[Finding]:
         yield _differs(
             second.name,
             f"预算（{key[0]}·{key[1]}）",
-            (one or "", _origin(first, key)),
-            (two or "", _origin(second, key)),
+            (_is(one or ""), _origin(first, key)),
+            (_is(two or ""), _origin(second, key)),
+            "不一致的金额都不采用",
         )
 
 
@@ -118,7 +125,7 @@ def _origin(project: Project, key: tuple[str, str]) -> Source:
 
 
 def _indicator_differences(first: Project, second: Project) -> Iterator[Finding]:
-    ones, twos = _by_key(first), _by_key(second)
+    ones, twos = by_key(first), by_key(second)
     for key in dict.fromkeys((*ones, *twos)):
         one, two = ones.get(key), twos.get(key)
         what = f"指标“{key.name or key.subcategory}”"
@@ -128,24 +135,8 @@ def _indicator_differences(first: Project, second: Project) -> Iterator[Finding]
                 what,
                 ("有" if one else "没有", one.source if one else first.source),
                 ("有" if two else "没有", two.source if two else second.source),
+                "该指标得分待定" if one else "该指标没有采用",
             )
-        elif _said(one) != _said(two) and not _mean_the_same(one, two):
-            yield _differs(second.name, what, (_said(one), one.source), (_said(two), two.source))
-
-
-def _mean_the_same(one: Indicator, two: Indicator) -> bool:
-    """Whether two wordings state the same target: 100% and 100.00%."""
-    if one.points != two.points or isinstance(one.target, Unreadable):
-        return False
-    return not isinstance(two.target, Unreadable) and (
-        replace(one.target, text="") == replace(two.target, text="")
-    )
-
-
-def _by_key(project: Project) -> dict[IndicatorKey, Indicator]:
-    return {indicator.key: indicator for indicator in project.indicators}
-
-
-def _said(indicator: Indicator) -> str:
-    points = "" if indicator.points is None else f"（{indicator.points.normalize():f}分）"
-    return plain(indicator.target_text) + points
+        elif said(one) != said(two) and not mean_the_same(one, two):
+            sides = (_is(said(one)), one.source), (_is(said(two)), two.source)
+            yield _differs(second.name, what, *sides, "该指标得分待定")

@@ -271,7 +271,7 @@ _DECLARATION: dict[str, Entry] = {
     "declaration-differs": Entry(
         severity=Severity.ERROR,
         title="两份申报不一致",
-        message="“{name}”的{what}在这里是“{this}”，在{other}是“{that}”；按后者处理",
+        message="“{name}”的{what}在这里{this}，在{other}{that}；{outcome}",
         remedy="请核对以哪一份为准，移走另一份",
     ),
     "declaration-override-used": Entry(

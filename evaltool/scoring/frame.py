@@ -100,7 +100,8 @@ def _indicator_row(case: Case, place: int, allotment: Allotment) -> _Row:
         row |= _compound(actual)
     elif _not_done(found, actual):
         row |= {"level": Level.NOT_MET, "unread": Unread.READ}
-    return {**row, **_unread_fields(actual, row), **_without_points(points)}
+    open_fields = {**_unread_fields(actual, row), **_disputed_points(case, place)}
+    return {**row, **open_fields, **_without_points(points)}
 
 
 def _quantity_row(found: Quantity) -> _Row:
@@ -174,6 +175,14 @@ _UNREAD_FIELDS = {
     "points": Unread.POINTS_UNKNOWN,
     "decided": Unread.DECIDED_REFUSED,
 }
+
+
+def _disputed_points(case: Case, place: int) -> _Row:
+    """Points on which two declarations disagree leave the row open, unless recorded ones count."""
+    actual, indicator = case.actuals[place], case.project.indicators[place]
+    recorded = actual is not None and actual.points is not None
+    disputed = "points" in indicator.unread and not recorded
+    return {"unread": Unread.POINTS_UNKNOWN} if disputed else {}
 
 
 def _without_points(points: int | None) -> _Row:

@@ -50,8 +50,17 @@ def indicator_title(indicator: Indicator) -> str:
 def reason(case: Case, place: int, unread: Unread) -> str:
     """Why a row is undecided, with what the reading of its cell found wrong."""
     detail = "" if place == EXECUTION_ROW else _detail(case, place, unread)
-    told = REASONS.get(unread, "尚不能判定")
+    told = _of_points(case, place) if unread is Unread.POINTS_UNKNOWN else ""
+    told = told or REASONS.get(unread, "尚不能判定")
     return f"{told}（{detail}）" if detail else told
+
+
+def _of_points(case: Case, place: int) -> str:
+    """Why points that are not blank are not known."""
+    actual, indicator = case.actuals[place], case.project.indicators[place]
+    if actual is not None and "points" in actual.unread:
+        return "填写的分值无法采用"
+    return "两处申报的分值或指标个数不一致" if "points" in indicator.unread else ""
 
 
 def cell(case: Case, place: int, unread: Unread) -> Source:

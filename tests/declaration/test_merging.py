@@ -7,6 +7,7 @@ import pytest
 from evaltool.declaration import Declaration, merge, read_declaration
 from evaltool.files import read_grids
 from evaltool.findings import Severity
+from evaltool.model import Project, Target, Unreadable
 from tests.declaration.drawing import draw
 
 DECLARED = Path(__file__).parent.parent / "data" / "declaration"
@@ -92,4 +93,65 @@ def test_not_one_form_in_all_files_is_an_error() -> None:
     assert [item.code for item in merged.findings] == [
         "declaration-not-a-form",
         "declaration-no-form",
+    ]
+
+
+def settled(old: str, new: str, form: str = FORM) -> Project:
+    merged = merge([declared(form, "一.docx"), declared(form.replace(old, new), "二.xlsx")])
+    return merged.projects[0]
+
+
+def test_a_target_on_which_two_disagree_cannot_be_scored() -> None:
+    rows = settled("1次", "2次").indicators
+    assert isinstance(rows[0].target, Unreadable)
+    assert rows[0].target.reason == "两处申报不一致：“1次”和“2次”"
+    assert (rows[0].target_text, rows[0].unread) == ("1次", ())
+    assert isinstance(rows[1].target, Target)
+
+
+def test_an_indicator_that_only_one_declares_cannot_be_scored() -> None:
+    rows = settled("保障率", "合格率").indicators
+    assert isinstance(rows[1].target, Unreadable)
+    assert "另一处没有这个指标" in rows[1].target.reason
+    assert isinstance(rows[0].target, Target)
+    assert [row.unread for row in rows] == [(), ()]
+
+
+def test_points_divided_among_rows_that_are_not_agreed_on_are_open() -> None:
+    rows = settled("产出指标 | 质量指标 | 保障率 | 100%", "").indicators
+    assert rows[0].unread == ("points",)
+    assert isinstance(rows[0].target, Target)
+
+
+def test_points_on_which_two_disagree_are_open() -> None:
+    form = FORM.replace("指标值", "指标值 | 分值").replace("1次", "1次 | 40")
+    row = settled("| 40", "| 50", form.replace("100%", "100% | 50")).indicators[0]
+    assert (row.points, row.unread) == (None, ("points",))
+    assert isinstance(row.target, Target)
+
+
+def test_an_amount_on_which_two_disagree_is_not_there() -> None:
+    line = settled("| 55 |", "| 56 |").budget.line()
+    assert line is not None
+    assert (line.initial, line.unread) == (None, ("initial",))
+
+
+def test_unit_and_goal_on_which_two_disagree_are_those_of_the_first() -> None:
+    assert settled("开好会", "开会").goal == "开好会"
+
+
+def test_three_that_differ_stay_open() -> None:
+    forms = (FORM, FORM.replace("1次", "2次"), FORM)
+    merged = merge([declared(form, f"{place}.docx") for place, form in enumerate(forms)])
+    assert isinstance(merged.projects[0].indicators[0].target, Unreadable)
+    assert [item.code for item in merged.findings] == ["declaration-differs", "declaration-merged"]
+
+
+def test_what_is_missing_is_told_in_plain_words() -> None:
+    merged = merge(
+        [declared(FORM, "一.docx"), declared(FORM.replace("保障率", "合格率"), "二.xlsx")]
+    )
+    assert [item.message for item in merged.findings] == [
+        "“会议费”的指标“保障率”在这里没有，在一.docx 第1个表 第7行第4列有；该指标得分待定",
+        "“会议费”的指标“合格率”在这里有，在一.docx 第1个表 第1行第2列没有；该指标没有采用",
     ]

@@ -155,3 +155,11 @@ def test_amounts_beyond_int64_make_an_object_column() -> None:
 )
 def test_words_for_nothing(text, something) -> None:
     assert says_something(text) is something
+
+
+@pytest.mark.parametrize(("recorded", "unread"), [(None, Unread.POINTS_UNKNOWN), ("9", 0)])
+def test_points_on_which_declarations_disagree_leave_the_row_open(recorded, unread) -> None:
+    made = case([Row(target="≥8次", value="8次", points=recorded)])
+    indicator = replace(made.project.indicators[0], unread=("points",))
+    made = replace(made, project=replace(made.project, indicators=(indicator,)))
+    assert build_frame([made], DEFAULT).frame["unread"][0] == unread

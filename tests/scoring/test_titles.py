@@ -38,3 +38,13 @@ def test_titles() -> None:
     assert indicator_title(MADE.project.indicators[0]) == "指标"
     nameless = replace(MADE.project.indicators[0], name="", target_text="1\n次")
     assert indicator_title(nameless) == "数量指标（1次）"
+
+
+def test_points_that_are_not_blank_are_not_called_blank() -> None:
+    made = case([Row(target="≥8次", value="8次", unread=("points",))])
+    assert reason(made, 0, Unread.POINTS_UNKNOWN) == "填写的分值无法采用"
+    indicator = replace(made.project.indicators[0], unread=("points",))
+    actual = replace(made.actuals[0], unread=())
+    project = replace(made.project, indicators=(indicator,))
+    made = replace(made, project=project, actuals=(actual,))
+    assert "不一致" in reason(made, 0, Unread.POINTS_UNKNOWN)
