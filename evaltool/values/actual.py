@@ -19,6 +19,7 @@ from evaltool.values.pieces import (
     ShapelessError,
     Time,
 )
+from evaltool.values.plausible import out_of_time, parted_number
 from evaltool.values.reading import statements_of
 from evaltool.values.refusal import refused
 from evaltool.values.spelling import spelled
@@ -47,7 +48,8 @@ def parse_actual(
         return Unreadable(text=text, reason=reason.replace("指标值", "实际完成值"))
     if target.kind == Kind.QUALITATIVE:
         return Achieved(text=text)
-    answer = _answered(text, plain, target, context)
+    odd = parted_number(text, plain) if target.kind not in _DATED else None
+    answer = odd or _answered(text, plain, target, context)
     return Unreadable(text=text, reason=answer) if isinstance(answer, str) else answer
 
 
@@ -100,6 +102,8 @@ def _dated(
     if target.kind == Kind.DEADLINE and time.last is None and time.first.form == "year":
         raise RefusalError(f"“{time.text}”只写到年，请写明完成日期")
     start = read.start if read.kind == Kind.PERIOD else None
+    if reason := out_of_time(start, read.end, target, context.year):
+        raise RefusalError(f"“{time.text}”{reason}")
     return Achieved(text=text, start=start, end=_known(read.end), inferred=read.inferred + stored)
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from evaltool.model import Achieved, Direction, Inference, Kind, Target
 from evaltool.values.context import Context
 from evaltool.values.pieces import Quantity
+from evaltool.values.plausible import impossible
 from evaltool.values.quantities import times_a_year
 from evaltool.values.statements import Statement
 from evaltool.values.tables import finder, word_list
@@ -40,6 +41,8 @@ def fitted(text: str, statement: Statement, target: Target, context: Context) ->
     quantity = _number(text, statement)
     _refuse_opposed(text, quantity, statement, target)
     value, basis = _in_unit_of(target, quantity, text)
+    if reason := impossible(value, target, context):
+        raise RefusalError(f"“{short(text)}”{reason}")
     if target.kind == Kind.RATE and value > 100 and _bounded(target, context):
         raise RefusalError(f"“{short(text)}”超过100%，这一比率不会超过100%")
     value, yearly = _each_time(value, target, statement, text)

@@ -63,6 +63,8 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
     ("千", re.compile(r"(?<![\d.])(\d+)亿(\d)千万"), r"\1.\2亿"),
     ("圆", re.compile(r"(?<=[\d万亿])圆"), "元"),
     ("整", re.compile(r"(?<=元)整(?=$|[,;。、)])"), ""),
+    # 负5万元, not 减负5户
+    ("负", re.compile(r"(?:^|(?<=[为达是:,;]))负(?=\d)"), "-"),
     # 6.30前
     (
         "前",
@@ -80,7 +82,7 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
 
 # What one of the rewrites begins with: most texts need none of them.
 _TRIGGER = re.compile(
-    r"[〉›»》〈‹一。含¥￥$“\"币B余多M\\wW±+正m°()千圆五整]|\.\d+[之以]?前|\d%?[≤<]|\.%"
+    r"[〉›»》〈‹一。含¥￥$“\"币B余多M\\wW±+正负m°()千圆五整]|\.\d+[之以]?前|\d%?[≤<]|\.%"
 )
 
 

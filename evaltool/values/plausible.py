@@ -1,0 +1,89 @@
+"""What no actual (实际完成值) can be, however well it reads: each with its reason, in Chinese.
+
+A negative count, money a thousand times off its target, a date of another time and digits
+that a comma or a space parts oddly are slips. None of them is full or 0 in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from evaltool.model import Direction, Kind, Target
+from evaltool.values.context import Context
+from evaltool.values.tables import finder
+
+_SLIP = 1000
+"""Money that many times above or below its target is suspected to be in another unit."""
+
+_PARTED = re.compile(r"(?<![\d,.])\d+(?:\.\d+)?(?:,\d+)+(?!\d*[年月日号季])(?:\.\d+)?")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_SPACED = re.compile(r"(?<![\d.,])\d+(?:[ \t\u00a0\u3000]+\d+)+(?:\.\d+)?")
+_SPACED_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\s\d{3})+(?:\.\d+)?")
+
+_TWICE = re.compile(r"(\d[\d.]*)([^\d()]{0,4})\((\d[\d.]*)\2\)")
+
+
+def parted_number(text: str, plain: str) -> str | None:
+    """Why the digits of a text are no one number, as in 93,5%, 1 2 and 1次(2次); else None."""
+    for found in _SPACED.finditer(text):
+        if not _SPACED_THOUSANDS.fullmatch(found.group()):
+            return f"“{found.group()[:20]}”的数字之间有空格，读不出一个数值"
+    for found in _PARTED.finditer(plain):
+        if not _THOUSANDS.fullmatch(found.group()):
+            return f"“{found.group()[:20]}”里的逗号不是千位分隔符，读不出一个数值"
+    twice = _TWICE.fullmatch(plain)
+    if twice and twice.group(1) != twice.group(3):
+        return f"“{plain[:20]}”里有2个数，不知道哪一个是实际完成值"
+    return None
+
+
+def impossible(value: Decimal, target: Target, context: Context) -> str | None:
+    """Why a number in the unit of its target cannot be its actual, None where it can."""
+    if value < 0 and not _may_be_negative(target, context):
+        return "是负数，这一指标的实际完成值不会是负数"
+    if target.kind == Kind.AMOUNT and _off(value, target):
+        return "与目标相差一千倍以上，疑为元、万元写错"
+    return None
+
+
+def _may_be_negative(target: Target, context: Context) -> bool:
+    # at least 0 only says something of what can fall below it
+    if target.direction == Direction.AT_LEAST and target.value == 0:
+        return True
+    bounds = (target.value, target.low, target.high)
+    if any(bound is not None and bound < 0 for bound in bounds) or target.unit == "℃":
+        return True
+    subject = f"{context.subject} {target.label or ''} {target.text}"
+    return finder("directions", "negative").search(subject) is not None
+
+
+def _off(value: Decimal, target: Target) -> bool:
+    bounds = [bound for bound in (target.value, target.low, target.high) if bound]
+    if value == 0 or not bounds:
+        return False
+    return value * _SLIP <= min(bounds) or value >= max(bounds) * _SLIP
+
+
+def out_of_time(
+    start: date | None, end: date | None, target: Target, year: int | None
+) -> str | None:
+    """Why days cannot be those of an actual, None where they can.
+
+    More than a year before the planned year began, later than the year after it, or, for a
+    period, beside the planned years altogether.
+    """
+    planned = [day.year for day in (target.start, target.end) if day]
+    years = planned if year is None else [*planned, year]
+    if end is None or not years:
+        return None
+    if start is not None and (end.year < min(years) or start.year > max(years)):
+        return f"不在计划的{_spoken(min(years), max(years))}，请核对年份"
+    if not min(years) - 1 <= end.year <= max(years) + 1:
+        return f"离计划的{_spoken(min(years), max(years))}太远，请核对年份"
+    return None
+
+
+def _spoken(first: int, last: int) -> str:
+    return f"{first}年" if first == last else f"{first}年至{last}年"
