@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evaltool.report.directions import closed
 from evaltool.report.figures import weight_text
 from evaltool.report.scores import IndicatorScore
 from evaltool.report.view.words import NOTHING
@@ -33,7 +34,8 @@ def actual_text(entry: IndicatorScore) -> str:
     level = f"{actual.level or ''}{share}"
     if not actual.value:
         return level
-    return f"{actual.value}（{level}）" if level else actual.value
+    value = closed(actual.value)
+    return f"{value}（{level}）" if level else value
 
 
 def weight(points: int | None) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from evaltool.model import Kind, ProjectKind, Target
+from evaltool.report.directions import closed
 from evaltool.report.figures import points_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
 from evaltool.report.view.columns import actual_text, declared_target, weight
@@ -157,7 +158,7 @@ def _has_lost(row: RowScore) -> bool:
 def label(entry: IndicatorScore) -> str:
     """How a sentence calls an indicator: its name, or its categories on the department form."""
     indicator = entry.indicator
-    return indicator.name or f"{indicator.category}·{indicator.subcategory}"
+    return closed(indicator.name or f"{indicator.category}·{indicator.subcategory}")
 
 
 def pending(entry: IndicatorScore) -> Pending:

@@ -6,6 +6,7 @@ a row that is still undecided, told with target, actual and the recorded cause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,6 +27,8 @@ SHOWN = 6
 """Rows of one group that are told one by one, those that lost most first; table 3 has all."""
 _LONGEST = 8
 """Characters of a 年度指标值 that a sentence repeats; a longer one is told as understood."""
+_BARE = re.compile("[0-9０-９≥≤＞＜＝><=±约第]")
+"""How a 年度指标值 begins that can follow the word without quotation marks."""
 _GIVEN = ("因", "由于", "受")
 """Words by which a recorded cause says itself that it is one."""
 _MET = 8000
@@ -216,7 +219,9 @@ def _decided_title(rows: list[_Lost]) -> str:
 
 
 def _against_target(entry: IndicatorScore) -> str:
-    return f"年度指标值{_target(entry)}，实际{actual_text(entry)}"
+    target = _target(entry)
+    told = target if _BARE.match(target) else f"为{quoted(target)}"
+    return f"年度指标值{told}，实际{actual_text(entry)}"
 
 
 def _target(entry: IndicatorScore) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evaltool.report.directions import closed
 from evaltool.report.figures import points_text
 from evaltool.report.scores import IndicatorScore, RowScore
 from evaltool.report.view.far import far_above
@@ -47,7 +48,7 @@ def decision_text(entry: IndicatorScore) -> str:
     row, actual = entry.row, entry.actual
     computed = "待定" if row.computed is None else f"{points_text(row.computed)}分"
     score = "" if row.score is None else points_text(row.score)
-    reason = actual.decided_reason if actual and actual.decided_reason else "未填"
+    reason = closed(actual.decided_reason) if actual and actual.decided_reason else "未填"
     return f"认定得分{score}分（按规则计算{computed}），理由：{reason}"
 
 

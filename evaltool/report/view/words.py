@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from evaltool.model import Case
+from evaltool.report.directions import closed
 from evaltool.report.figures import amount_text, pending_text, points_text, rate_text
 from evaltool.report.scores import ProjectScore, RowScore
 from evaltool.vocabulary import CATEGORIES, CATEGORY_TITLES
@@ -58,7 +59,8 @@ def official_category(category: str) -> str:
 def unit_and_year(cases: Iterable[Case]) -> tuple[str, str]:
     """The unit (单位) and the year (年度) of a set of forms."""
     cases = tuple(cases)
-    units = "、".join(dict.fromkeys(case.project.unit for case in cases if case.project.unit))
+    names = (closed(case.project.unit) for case in cases if case.project.unit)
+    units = "、".join(dict.fromkeys(names))
     years = "、".join(dict.fromkeys(str(case.project.year) for case in cases))
     return units, years
 
@@ -86,7 +88,7 @@ def title_lines(name: str) -> tuple[str, ...]:
 
 def clause(text: str | None) -> str:
     """A recorded text without the stops at its end, to go on in a sentence of ours."""
-    return (text or "").strip().rstrip("。；;，,、")
+    return closed((text or "").strip().rstrip("。；;，,、"))
 
 
 def sentence(text: str) -> str:
@@ -96,7 +98,7 @@ def sentence(text: str) -> str:
 
 def quoted(name: str) -> str:
     """A name in quotation marks, its own quotation marks turned into inner ones."""
-    inner = name.translate(_INNER_QUOTES)
+    inner = closed(name).translate(_INNER_QUOTES)
     return f"“{inner}”"
 
 

@@ -13,11 +13,15 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
+from evaltool.report.directions import closed
+
 T = TypeVar("T")
 
 _LINE = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
-_SPECIAL = re.compile("[&<>\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile(
+    "[&<>\x00-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2068\ud800-\udfff\ufffe\uffff]"
+)
 _WRITTEN = {
     "&": "&amp;",
     "<": "&lt;",
@@ -63,13 +67,15 @@ def _is_plain(text: str) -> bool:
 
 def escaped_text(text: str) -> str:
     """One text, safe inside `w:t`."""
-    return _SPECIAL.sub(_written, text.replace("\r\n", "\n"))
+    return closed(_SPECIAL.sub(_written, text.replace("\r\n", "\n")))
 
 
 def _written(match: re.Match[str]) -> str:
     character = match[0]
     if "\ud800" <= character <= "\udfff":
         return "\ufffd"
+    if character >= "\u202a" and character <= "\u2068":
+        return character  # `closed` looks after it
     return _WRITTEN.get(character, "")
 
 

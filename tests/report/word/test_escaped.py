@@ -103,3 +103,9 @@ def test_texts_are_found_whatever_their_field_is_declared_as() -> None:
         _Mixed("", None, 1, (_Mixed("<", None, 2, ()),)),
     ):
         assert "<" not in repr(escaped(record).content)
+
+
+def test_marks_that_turn_what_follows_are_closed_where_their_text_ends() -> None:
+    assert escaped_text("甲\u202e乙") == "甲\u202e乙\u202c"
+    assert escaped(_Mixed("得\u20667分", None, 1, ())).content.text == "得\u20667分\u2069"
+    assert escaped_text("שלום مرحبا") == "שלום مرحبا"
