@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from evaltool.values import spaced_digits
+
 _NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,10})?")
 _DAY = re.compile(r"(\d{4})(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?(?:0{1,2}:00(?::00)?)?")
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -28,8 +30,8 @@ class Refused:
 
 
 def read_number(text: str) -> Decimal | Refused:
-    """A plain number; thousands may be parted by commas."""
-    plain = _plain(text)
+    """A plain number; thousands may be parted by commas or spaces."""
+    plain = _figure(text)
     if not _NUMBER.fullmatch(plain):
         return Refused("不是数字")
     return Decimal(plain.replace(",", ""))
@@ -40,7 +42,7 @@ def read_share(text: str) -> Decimal | Refused:
 
     A bare 0.95 may be 95 % or 0.95 %, a bare 1 may be 100 % or 1 %: neither is taken.
     """
-    plain = _plain(text)
+    plain = _figure(text)
     number = read_number(plain.removesuffix("%"))
     if isinstance(number, Refused):
         return Refused("不是百分比")
@@ -53,7 +55,7 @@ def read_share(text: str) -> Decimal | Refused:
 
 def read_points(text: str) -> Decimal | Refused:
     """Points or a score (分值, 认定得分), not negative and at most 100."""
-    number = read_number(_plain(text).removesuffix("分"))
+    number = read_number(_figure(text).removesuffix("分"))
     if isinstance(number, Refused):
         return number
     return number if 0 <= number <= 100 else Refused("不在0到100分之间")
@@ -61,7 +63,7 @@ def read_points(text: str) -> Decimal | Refused:
 
 def read_amount(text: str, *, in_yuan: bool = False) -> Decimal | Refused:
     """An amount in 万元; a unit in the cell counts more than that of the column."""
-    plain = _plain(text)
+    plain = _figure(text)
     bare = plain.removesuffix("万元") if plain.endswith("万元") else plain.removesuffix("元")
     number = read_number(bare)
     if isinstance(number, Refused):
@@ -89,6 +91,12 @@ def read_day(text: str) -> date | Refused:
 
 def _within_years(day: date) -> date | Refused:
     return day if day.year in _YEARS else Refused("年份不合理")
+
+
+def _figure(text: str) -> str:
+    """A text without its spaces, unless they part digits that are no one number."""
+    wide = unicodedata.normalize("NFKC", text).strip()
+    return _plain(wide) if spaced_digits(wide) is None else wide
 
 
 def _plain(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from enum import Enum
 
+from evaltool.values import spaced_digits
 from evaltool.vocabulary import NOTHING, squeeze
 
 _AMOUNT = re.compile(
@@ -56,10 +57,10 @@ def is_amount(text: str) -> bool:
 def read_amount(text: str, unit: MoneyUnit) -> Decimal | None:
     """The amount of a cell in 万元, None where the cell holds no amount.
 
-    A unit printed in the cell goes before the unit of its heading.
+    A unit printed in the cell goes before the unit of its heading; spaces part thousands only.
     """
     match = _AMOUNT.fullmatch(squeeze(text.translate(_PLAIN)))
-    if match is None:
+    if match is None or spaced_digits(text.strip()) is not None:
         return None
     printed = _UNITS[match[2]] if match[2] else unit
     return canonical(printed.to_ten_thousand(Decimal(match[1].replace(",", ""))))

@@ -8,6 +8,7 @@ what the cell does not say is an `Inference`, what can be read in two ways has `
 from evaltool.values.actual import parse_actual
 from evaltool.values.context import Columns, Context
 from evaltool.values.marks import is_mark
+from evaltool.values.spacing import spaced_digits
 from evaltool.values.target import parse_target, parse_targets
 from evaltool.values.units import convert
 from evaltool.values.wording import normal_form
@@ -21,4 +22,5 @@ __all__ = [
     "parse_actual",
     "parse_target",
     "parse_targets",
+    "spaced_digits",
 ]

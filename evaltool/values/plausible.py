@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from evaltool.model import Direction, Kind, Target
 from evaltool.values.context import Context
+from evaltool.values.spacing import spaced_digits
 from evaltool.values.tables import finder
 
 _SLIP = 1000
@@ -19,17 +20,14 @@ _SLIP = 1000
 
 _PARTED = re.compile(r"(?<![\d,.])\d+(?:\.\d+)?(?:,\d+)+(?!\d*[年月日号季])(?:\.\d+)?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
-_SPACED = re.compile(r"(?<![\d.,])\d+(?:[ \t\u00a0\u3000]+\d+)+(?:\.\d+)?")
-_SPACED_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\s\d{3})+(?:\.\d+)?")
 
 _TWICE = re.compile(r"(\d[\d.]*)([^\d()]{0,4})\((\d[\d.]*)\2\)")
 
 
 def parted_number(text: str, plain: str) -> str | None:
     """Why the digits of a text are no one number, as in 93,5%, 1 2 and 1次(2次); else None."""
-    for found in _SPACED.finditer(text):
-        if not _SPACED_THOUSANDS.fullmatch(found.group()):
-            return f"“{found.group()[:20]}”的数字之间有空格，读不出一个数值"
+    if (spaced := spaced_digits(text)) is not None:
+        return f"“{spaced[:20]}”的数字之间有空格，读不出一个数值"
     for found in _PARTED.finditer(plain):
         if not _THOUSANDS.fullmatch(found.group()):
             return f"“{found.group()[:20]}”里的逗号不是千位分隔符，读不出一个数值"

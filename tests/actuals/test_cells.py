@@ -139,3 +139,14 @@ def test_yuan_and_wan_yuan_agree_exactly(amount):
     in_wan = read_amount(f"{amount}")
     assert in_wan == amount
     assert read_amount(f"{amount * 10_000:f}元") == amount
+
+
+@pytest.mark.parametrize("text", ["1 2 3", "12 34万元", "1 2.5", "１　２", "9 5"])
+def test_spaces_between_digits_are_no_number(text):
+    for reader in (read_amount, read_number, read_points, read_share):
+        assert isinstance(reader(text), Refused)
+
+
+@pytest.mark.parametrize("text", ["1 048.54", " 1048.54 ", "1 048.54 万元", "1048.54\n万元"])
+def test_spaces_that_part_thousands_do_not_count(text):
+    assert read_amount(text) == Decimal("1048.54")

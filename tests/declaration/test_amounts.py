@@ -19,6 +19,7 @@ from evaltool.declaration.amounts import MoneyUnit, is_blank, read_amount, unit_
         (".5", MoneyUnit.TEN_THOUSAND, "0.5"),
         ("-3.2", MoneyUnit.TEN_THOUSAND, "-3.2"),
         ("0", MoneyUnit.TEN_THOUSAND, "0"),
+        ("1 048.54", MoneyUnit.TEN_THOUSAND, "1048.54"),
         ("1000", MoneyUnit.TEN_THOUSAND, "1000"),
         ("3239300", MoneyUnit.YUAN, "323.93"),
         ("12元", MoneyUnit.TEN_THOUSAND, "0.0012"),
@@ -34,7 +35,9 @@ def test_read_amount(text: str, unit: MoneyUnit, amount: str) -> None:
     assert f"{read:f}" == amount
 
 
-@pytest.mark.parametrize("text", ["", "约10", "10-20", "1,04", "无", "10%", "1" * 40, "1.2.3"])
+@pytest.mark.parametrize(
+    "text", ["", "约10", "10-20", "1,04", "无", "10%", "1" * 40, "1.2.3", "1 2 3", "0.5 3"]
+)
 def test_what_is_no_amount(text: str) -> None:
     assert read_amount(text, MoneyUnit.TEN_THOUSAND) is None
 
