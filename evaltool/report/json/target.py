@@ -10,10 +10,10 @@ the reason where the text has no meaning, and then everything else is null or em
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from evaltool.model import Kind, Target, Unreadable
+from evaltool.report.json.amounts import plain_number
 
 Json = dict[str, Any]
 
@@ -57,14 +57,9 @@ def _value(meaning: Target) -> str | list[str] | None:
         return [number for part in meaning.parts for number in _numbers(part)]
     if meaning.low is not None and meaning.high is not None:
         return _numbers(meaning)
-    return None if meaning.value is None else _plain(meaning.value)
+    return None if meaning.value is None else plain_number(meaning.value)
 
 
 def _numbers(part: Target) -> list[str]:
     numbers = (part.low, part.high) if part.value is None else (part.value,)
-    return [_plain(number) for number in numbers if number is not None]
-
-
-def _plain(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return [plain_number(number) for number in numbers if number is not None]

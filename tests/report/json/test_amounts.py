@@ -10,7 +10,15 @@ from evaltool.report.json.amounts import amount_json, fund_line_json
 
 @pytest.mark.parametrize(
     ("amount", "text"),
-    [(Decimal("55"), "55"), (Decimal("1E+2"), "100"), (Decimal("0.00"), "0.00"), (None, None)],
+    [
+        (Decimal("55"), "55"),
+        (Decimal("1E+2"), "100"),
+        (Decimal("100.00"), "100"),
+        (Decimal("1045.40"), "1045.4"),
+        (Decimal("0.00"), "0"),
+        (Decimal("1." + "1" * 40 + "0"), "1." + "1" * 40),
+        (None, None),
+    ],
 )
 def test_amounts(amount: Decimal | None, text: str | None) -> None:
     assert amount_json(amount) == text
