@@ -35,11 +35,16 @@ def read(raw: RawFile) -> FileRead:
         InputError: its XML is broken, or it holds no document.
     """
     body, names = _body(raw.parts())
-    grids = scan(body, names, raw.file)
+    return read_body(body, names, raw.file)
+
+
+def read_body(body: _Element, names: Names, file: str) -> FileRead:
+    """The tables in the body of a document, whatever holds it."""
+    grids = scan(body, names, file)
     met: Counter[str] = Counter()
     if grids is None:
-        grids, met = walk(body, names, raw.file)
-    return FileRead(grids=grids, findings=_findings(grids, met, raw.file))
+        grids, met = walk(body, names, file)
+    return FileRead(grids=grids, findings=_findings(grids, met, file))
 
 
 def _findings(grids: tuple[Grid, ...], met: Counter[str], file: str) -> tuple[Finding, ...]:

@@ -93,9 +93,7 @@ def convert(raws: Sequence[RawFile], target: str) -> tuple[RawFile | InputError,
 
 
 def _refusal(raw: RawFile) -> InputError | None:
-    """Why a file is not tried: it declares entities, is cut short, or needs a password."""
-    if b"<!DOCTYPE" in raw.data or b"<!ENTITY" in raw.data:
-        return suspicious(raw.file, "XML带有DOCTYPE或实体声明")
+    """Why a file is not tried: it is cut short, or needs a password."""
     if not is_ole(raw.data):
         return None
     try:
@@ -173,9 +171,7 @@ def _made(program: str, named: Mapping[int, tuple[str, bytes]], target: str) -> 
 def _suffix(raw: RawFile) -> str:
     if raw.package is not None:
         return ".xlsb"
-    if is_ole(raw.data):
-        return ".doc"
-    return ".rtf" if raw.data.startswith(b"{\\rtf") else ".xml"
+    return ".doc" if is_ole(raw.data) else ".rtf"
 
 
 def _content(path: Path) -> bytes:

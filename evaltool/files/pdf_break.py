@@ -8,7 +8,9 @@ from itertools import takewhile
 
 from evaltool.files.pdf_table import Piece
 from evaltool.files.pdf_text import goes_on, join
+from evaltool.vocabulary import CATEGORIES, FORM_LABELS, FUND_SOURCES, INDICATOR_HEADINGS, look_up
 
+_LABELS = (FORM_LABELS, FUND_SOURCES, CATEGORIES, INDICATOR_HEADINGS)
 _ENDS = ("。", "；", "！", "？", ";")
 _LABEL = 3
 """Characters a line of a label that is written downwards."""
@@ -70,8 +72,8 @@ def _pairs(above: Iterable[Piece], below: Iterable[Piece], last: int) -> list[tu
 def _is_cut(above: Sequence[Piece], below: Sequence[Piece], last: int) -> bool:
     """Whether the break goes through a row.
 
-    Then the cells above and below it stand in the same columns, and either some text breaks off
-    for want of room while nowhere two finished texts meet, or one long text goes on alone.
+    Then the cells above and below it stand in the same columns, and some text or label breaks off
+    while nowhere two finished texts meet; or one long text goes on alone.
     """
     pairs = _pairs(above, below, last)
     upper = [piece for piece in above if piece.last_row == last]
@@ -79,17 +81,30 @@ def _is_cut(above: Sequence[Piece], below: Sequence[Piece], last: int) -> bool:
     if not pairs or not len(pairs) == len(upper) == len(lower):
         return False
     meeting = [pair for pair in pairs if pair[0].text and pair[1].text]
-    if any(_breaks_off(*pair) for pair in meeting):
-        others = meeting[1:] if _is_label(*meeting[0]) else meeting
-        return all(_breaks_off(*pair) or _is_long(pair[0]) for pair in others)
-    return _goes_on_alone(pairs, meeting)
+    if not any(_completes(*pair) or _breaks_off(*pair) for pair in meeting):
+        return _goes_on_alone(pairs, meeting)
+    others = meeting[1:] if _is_label(*meeting[0]) or _completes(*meeting[0]) else meeting
+    return all(_runs_on(*pair) or _is_long(pair[0]) for pair in others)
 
 
 def _breaks_off(upper: Piece, lower: Piece) -> bool:
-    """Whether a text is cut: its last line is full, and no sentence ends there."""
-    if upper.width < _ROOMY or upper.text.endswith(_ENDS):
-        return False
-    return goes_on(upper.lines[-1], lower.lines[0], upper.width)
+    """Whether a text is cut for want of room; a narrow column is full too easily to tell."""
+    return upper.width >= _ROOMY and _runs_on(upper, lower)
+
+
+def _runs_on(upper: Piece, lower: Piece) -> bool:
+    """Whether the last line of a text is full, and no sentence ends there."""
+    full = goes_on(upper.lines[-1], lower.lines[0], upper.width)
+    return full and not upper.text.endswith(_ENDS)
+
+
+def _completes(upper: Piece, lower: Piece) -> bool:
+    """Whether two texts are a known label only together: 总体 and 目标, not 项目 and 目标."""
+    return not _is_known(upper.text) and _is_known(upper.text + lower.text)
+
+
+def _is_known(text: str) -> bool:
+    return any(look_up(words, text) for words in _LABELS)
 
 
 def _is_label(upper: Piece, lower: Piece) -> bool:
@@ -117,8 +132,10 @@ def _goes_on_alone(
 
 
 def _is_one_merge(upper: Piece, lower: Piece) -> bool:
-    """Whether two cells are one that spans rows: its text stands on one page only."""
-    return bool(upper.text) != bool(lower.text) and max(upper.row_span, lower.row_span) > 1
+    """Whether two cells are one that spans rows: its text, or its label, is only there once."""
+    if upper.text and lower.text:
+        return _completes(upper, lower)
+    return upper.text != lower.text and max(upper.row_span, lower.row_span) > 1
 
 
 def _together(upper: Piece, lower: Piece, shift: int) -> Piece:

@@ -14,10 +14,10 @@ from evaltool.files.grid import Cell, Grid
 from evaltool.files.pdf_break import continued, starts_again
 from evaltool.files.pdf_page import PageRead, Table
 from evaltool.files.pdf_table import Piece, column_edges, pieces_of
-from evaltool.files.pdf_text import Line
+from evaltool.files.pdf_text import Line, Segment, without
 
 _SAME_SIDE = 4.0
-_MARGIN = 0.12
+_MARGIN = 0.15
 _TITLE = re.compile(r"表|年度|项目|单位")
 _LABELLED = re.compile(r"[^:：]{2,20}[:：]")
 
@@ -42,8 +42,9 @@ def _parts(pages: Sequence[PageRead]) -> tuple[list[_Part], list[Line]]:
         for index, item in enumerate(items):
             if isinstance(item, Line):
                 loose.append(item)
-            elif index == 0 and parts and not loose and _goes_on(parts[-1][1], item):
+            elif parts and _is_first(index, items) and _goes_on(parts[-1][1], item, loose):
                 parts[-1][1].append(item)
+                loose = []
             else:
                 parts.append((loose, [item]))
                 loose = []
@@ -51,30 +52,44 @@ def _parts(pages: Sequence[PageRead]) -> tuple[list[_Part], list[Line]]:
 
 
 def _without_running(pages: Sequence[PageRead]) -> Iterator[list[Table | Line]]:
-    """The items of each page; of a line that stands in the margin of many, only the first."""
-    places = [(_running(item, page), item) for page in pages for item in page.items]
-    often = Counter(place for place, _ in places if place)
+    """The items of each page; of a text that stands in the margin of many, only the first."""
+    often = Counter(
+        place for page in pages for item in page.items for place, _ in _running(item, page)
+    )
     seen: set[tuple[str, int]] = set()
     for page in pages:
         kept: list[Table | Line] = []
         for item in page.items:
-            place = _running(item, page)
-            if place is None or often[place] < 2 or place not in seen:
-                kept.append(item)
-            seen |= {place} if place else set()
+            running = [one for one in _running(item, page) if often[one[0]] > 1]
+            dropped = {segment for place, segment in running if place in seen}
+            seen |= {place for place, _ in running}
+            kept += [item] if isinstance(item, Table) else without(item, dropped)
         yield kept
 
 
-def _running(item: Table | Line, page: PageRead) -> tuple[str, int] | None:
-    """The text and height of a line in the margin that is no title of a form."""
-    if isinstance(item, Table) or _TITLE.search(item.text):
-        return None
-    margin = item.bottom < page.height * _MARGIN or item.top > page.height * (1 - _MARGIN)
-    return (item.text, round(item.top / _SAME_SIDE)) if margin else None
+def _running(item: Table | Line, page: PageRead) -> Iterator[tuple[tuple[str, int], Segment]]:
+    """The pieces of a line in the margin that are no title of a form: text, height, piece."""
+    if isinstance(item, Table):
+        return
+    if item.bottom < page.height * _MARGIN or item.top > page.height * (1 - _MARGIN):
+        for segment in item.segments:
+            if not _TITLE.search(segment[2]):
+                yield (segment[2], round(item.top / _SAME_SIDE)), segment
 
 
-def _goes_on(above: Sequence[Table], table: Table) -> bool:
-    """Whether a table at the head of a page is the next part of the one above."""
+def _is_first(index: int, items: Sequence[Table | Line]) -> bool:
+    return not any(isinstance(item, Table) for item in items[:index])
+
+
+def _goes_on(above: Sequence[Table], table: Table, between: Iterable[Line]) -> bool:
+    """Whether the first table of a page is the next part of the one above.
+
+    Between them may stand what is printed of a merged cell beyond its page: a line of its text
+    that the printer clips away, and that stands in the cell on the other page.
+    """
+    inside = {line.text for part in (above[-1], table) for box in part.boxes for line in box.lines}
+    if not all(line.text in inside for line in between):
+        return False
     sides = zip(above[-1].bounds[::2], table.bounds[::2], strict=True)
     if any(abs(upper - lower) > _SAME_SIDE for upper, lower in sides):
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evaltool.files.pdf_rulings import Bounds, cells_of
-from evaltool.files.pdf_text import Char, Line, lines_of
+from evaltool.files.pdf_text import Char, Line, lines_of, without
 from evaltool.files.refusal import suspicious
 
 if TYPE_CHECKING:
@@ -18,8 +18,11 @@ MAX_CHARS = 50_000
 """Characters of one page."""
 
 _UNREADABLE = re.compile(r"\(cid:\d+\)")
-_PAGE_NUMBER = re.compile(r"[-—–－\s]*(?:第\s*)?\d+\s*页?(?:\s*[/，,共]+\s*\d+\s*页?)?[-—–－\s]*")
-_MARGIN = 0.1
+_PAGE_NUMBER = re.compile(
+    r"[-—–－\s]*(?:第|Page)?\s*\d+\s*页?(?:\s*(?:[/，,共]+|of)\s*\d+\s*页?)?[-—–－\s]*",
+    re.IGNORECASE,
+)
+_MARGIN = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def read_page(page: Page, file: str) -> PageRead:
     """
     if len(page.chars) > MAX_CHARS:
         raise suspicious(file, f"PDF第{page.page_number}页的文字过多")
-    chars = [char for char in page.dedupe_chars(tolerance=1).chars if char["upright"]]
+    shown, _ = _part(page.dedupe_chars(tolerance=1).chars, page.bbox)
+    chars = [char for char in shown if char["upright"]]
     unreadable = sum(1 for char in chars if _UNREADABLE.fullmatch(char["text"]))
     tables, rest = _tables(cells_of(page, file), chars)
     height = float(page.height)
@@ -108,5 +112,5 @@ def _without_page_number(lines: Sequence[Line], height: float) -> Iterator[Line]
     """The lines without the page's own number at its foot or head."""
     for line in lines:
         margin = line.top > height * (1 - _MARGIN) or line.bottom < height * _MARGIN
-        if not (margin and _PAGE_NUMBER.fullmatch(line.text)):
-            yield line
+        numbers = [one for one in line.segments if margin and _PAGE_NUMBER.fullmatch(one[2])]
+        yield from without(line, numbers)

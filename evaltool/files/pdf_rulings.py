@@ -7,7 +7,7 @@ closed there first: a cell must not be lost because one of its borders is not dr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from evaltool.files.refusal import suspicious
@@ -61,6 +61,7 @@ def _closing(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     across = [(edge["top"], edge["x0"], edge["x1"]) for edge in edges if _is(edge, "h")]
     return [
         *(_edge("h", low, at, high, at) for at, low, high in _missing(down, across)),
+        *(_edge("h", low, at, high, at) for at, low, high in _beside(down, across)),
         *(_edge("v", at, low, at, high) for at, low, high in _missing(across, down)),
     ]
 
@@ -70,17 +71,39 @@ def _is(edge: dict[str, Any], orientation: str) -> bool:
 
 
 def _missing(rulings: Sequence[_Ruling], across: Sequence[_Ruling]) -> Iterator[_Ruling]:
-    """For rulings (position, begin, end): the common ends (at, low, high) that nothing closes."""
+    """For rulings (position, begin, end): the sides (at, low, high) where their ends lie open."""
     ends = chain.from_iterable(((end, ruling) for end in ruling[1:]) for ruling in rulings)
     for at, group in _grouped(sorted(ends)):
         crossing = [line for line in across if any(_cross(line, ruling) for ruling in group)]
-        places = [
-            *(ruling[0] for ruling in group),
-            *chain.from_iterable(line[1:] for line in crossing),
-        ]
-        low, high = min(places), max(places)
-        if crossing and len(group) > 1 and not _is_closed(at, low, high, across):
-            yield at, low, high
+        if len(group) < 2:
+            continue
+        places = [*(ruling[0] for ruling in group), *chain.from_iterable(x[1:] for x in crossing)]
+        for low, high in pairwise(sorted(places)):
+            tied = any(line[1] <= (low + high) / 2 <= line[2] for line in crossing)
+            if high - low > NEAR and tied and _is_open(at, low, high, rulings, across):
+                yield at, low, high
+
+
+def _beside(down: Sequence[_Ruling], across: Sequence[_Ruling]) -> Iterator[_Ruling]:
+    """The ends of columns without any line across: a merged cell that fills the page."""
+    for left, right in pairwise(sorted(down)):
+        for upper, lower in zip(left[1:], right[1:], strict=True):
+            apart = abs(left[1] - right[1]) > NEAR or abs(left[2] - right[2]) > NEAR
+            if not apart and _is_open(upper, left[0], right[0], down, across):
+                yield lower, left[0], right[0]
+
+
+def _is_open(
+    at: float, low: float, high: float, rulings: Sequence[_Ruling], across: Sequence[_Ruling]
+) -> bool:
+    """Whether the table ends there, and no line closes it."""
+    middle = (low + high) / 2
+    closed = any(abs(line[0] - at) <= NEAR and line[1] <= middle <= line[2] for line in across)
+    goes_on = any(
+        low - NEAR <= place <= high + NEAR and begin < at - NEAR and end > at + NEAR
+        for place, begin, end in rulings
+    )
+    return not closed and not goes_on
 
 
 def _grouped(ends: Iterable[tuple[float, _Ruling]]) -> Iterator[tuple[float, list[_Ruling]]]:
@@ -101,14 +124,6 @@ def _cross(line: _Ruling, ruling: _Ruling) -> bool:
     return (
         ruling[1] - NEAR <= line[0] <= ruling[2] + NEAR
         and line[1] - NEAR <= ruling[0] <= line[2] + NEAR
-    )
-
-
-def _is_closed(at: float, low: float, high: float, across: Sequence[_Ruling]) -> bool:
-    """Whether a ruling runs there already, even in part."""
-    return any(
-        abs(position - at) <= NEAR and begin < high - NEAR and end > low + NEAR
-        for position, begin, end in across
     )
 
 

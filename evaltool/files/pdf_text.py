@@ -6,8 +6,8 @@ A PDF knows only where each character stands: spaces, line ends and paragraphs a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,12 +15,17 @@ _CLOSING = "，。、；：？！）》」』”’】〉…,.;:?!)%％"
 _OPENING = "（《「『“‘【〈("
 _RUN = re.compile(r"[A-Za-z0-9.,%:/~+*'‰&-]+")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
+_GAP = "  "
 _WORD_GAP = 0.25
 _SEGMENT_GAP = 2.5
 _SIDES = 13.0
 """Points that the left and right margins inside a cell take together, at most."""
 
 Char = dict[str, Any]
+
+
+Segment = tuple[float, float, str]
+"""A piece of a line with wide gaps around it: x0, x1, text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Line:
     top: float
     bottom: float
     first: float
-    segments: tuple[tuple[float, float, str], ...]
+    segments: tuple[Segment, ...]
 
 
 def lines_of(chars: Iterable[Char]) -> tuple[Line, ...]:
@@ -61,10 +66,19 @@ def _is_beside(char: Char, other: Char) -> bool:
     return bool(high["top"] < (low["top"] + low["bottom"]) / 2 < high["bottom"])
 
 
+def without(line: Line, dropped: Collection[Segment]) -> list[Line]:
+    """A line without some of its segments, none where nothing is left."""
+    kept = tuple(segment for segment in line.segments if segment not in dropped)
+    if not kept or kept == line.segments:
+        return [line] if kept else []
+    text = _GAP.join(text for _, _, text in kept)
+    return [replace(line, text=text, x0=kept[0][0], x1=kept[-1][1], segments=kept)]
+
+
 def _line(chars: list[Char]) -> Line:
     inked = [char for char in chars if char["text"].strip()]
     segments = _segments(inked, chars)
-    text = "  ".join(text for _, _, text in segments)
+    text = _GAP.join(text for _, _, text in segments)
     if not inked:
         return Line("", 0, 0, 0, 0, 0, ())
     return Line(

@@ -20,6 +20,7 @@ from evaltool.files import (
     pdf,
     spreadsheet_xml,
     txt,
+    word_xml,
     xls,
     xlsx,
 )
@@ -49,7 +50,7 @@ READERS: Mapping[Format, Callable[[RawFile], FileRead]] = MappingProxyType(
         Format.DOC: libreoffice.read_document,
         Format.RTF: libreoffice.read_document,
         Format.XLSB: libreoffice.read_workbook,
-        Format.WORD_XML: libreoffice.read_document,
+        Format.WORD_XML: word_xml.read,
         Format.SPREADSHEET_XML: spreadsheet_xml.read,
         Format.HTML: html.read,
     }

@@ -12,7 +12,7 @@ from evaltool.files.raw import FileRead, RawFile
 from evaltool.files.sniff import Format
 from evaltool.findings import finding
 
-DOCUMENTS = frozenset((Format.DOC, Format.RTF, Format.WORD_XML))
+DOCUMENTS = frozenset((Format.DOC, Format.RTF))
 """The formats that share a run."""
 MAX_WAITING = 50
 MAX_HELD = 32 * 2**20

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from evaltool.files.number_format import show_moment, show_number
 from evaltool.files.raw import FileRead, RawFile
-from evaltool.files.refusal import suspicious
 from evaltool.files.sheet_cells import SheetCells, show_truth, stored_number
-from evaltool.files.text import decode
-from evaltool.files.xml_stream import forget, stream
+from evaltool.files.xml_stream import forget, stream, utf8
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,8 +20,6 @@ _HTML = "{http://www.w3.org/TR/REC-html40}"
 _EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 _STYLES, _SHEET, _COLUMN, _ROW = (_SS + local for local in ("Styles", "Worksheet", "Column", "Row"))
 _VISIBLE = _EXCEL + "Visible"
-_ENCODING = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)[\"']")
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _NAMED = {  # formats that this kind of file calls by name
     "General": "General",
     "General Number": "General",
@@ -49,25 +44,13 @@ def read(raw: RawFile) -> FileRead:
     Raises:
         InputError: its XML is broken or declares a document type, or a sheet reaches absurdly far.
     """
-    content = _utf8(raw)
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise suspicious(raw.file, "XML带有DOCTYPE或实体声明")
     book = _Book(raw.file)
-    book.read(content)
+    book.read(utf8(raw))
     sheets = [(sheet, sheet.grid()) for sheet in book.sheets]
     return FileRead(
         grids=tuple(grid for _, grid in sheets if grid.cells),
         findings=tuple(item for sheet, grid in sheets if grid.cells for item in sheet.findings()),
     )
-
-
-def _utf8(raw: RawFile) -> bytes:
-    """The XML in UTF-8, which most of these files are in already."""
-    declared = _ENCODING.match(raw.data)
-    plain = declared is None or declared[1].lower() in (b"utf-8", b"utf8")
-    if plain and not raw.data.startswith(_UTF16):
-        return raw.data
-    return decode(raw.data, raw.file).encode()
 
 
 @dataclass(slots=True)
@@ -86,6 +69,7 @@ class _Book:
     sheets: list[SheetCells] = field(default_factory=list)
     _looks: dict[str, _Look] = field(default_factory=dict)
     _hidden: list[range] = field(default_factory=list)
+    _covered: dict[int, int] = field(default_factory=dict)
     _row: int = 0
     _column: int = 0
 
@@ -99,7 +83,7 @@ class _Book:
         if event == "start":
             if node.tag == _SHEET:
                 self.sheets.append(SheetCells(self.file, node.get(_SS + "Name", "")))
-                self._row, self._column, self._hidden = 0, 0, []
+                self._row, self._column, self._hidden, self._covered = 0, 0, [], {}
         elif node.tag == _STYLES:
             self._learn(node)
         elif node.tag == _VISIBLE and self.sheets:
@@ -134,16 +118,25 @@ class _Book:
         hidden = node.get(_SS + "Hidden") == "1"
         column = 0
         for cell in node.iterchildren(_SS + "Cell"):
-            column = _number(cell, "Index", column + 1)
+            column = _number(cell, "Index", 0) or self._free(column + 1)
             self._put(cell, column, hidden or any(column in span for span in self._hidden))
             column += _number(cell, "MergeAcross", 0)
         self._row += _number(node, "Span", 0)
+
+    def _free(self, column: int) -> int:
+        """The next column that no merge from above covers: some writers leave covered cells out."""
+        while self._covered.get(column, 0) >= self._row:
+            column += 1
+        return column
 
     def _put(self, cell: _Element, column: int, hidden: bool) -> None:
         sheet = self.sheets[-1]
         height = _number(cell, "MergeDown", 0) + 1
         width = _number(cell, "MergeAcross", 0) + 1
         sheet.merge(self._row, column, height, width)
+        if height > 1:
+            end = self._row + height - 1
+            self._covered.update(dict.fromkeys(range(column, column + width), end))
         text = self._shown(cell, column)
         sheet.put(self._row, column, text, hidden=hidden)
 

@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from evaltool.files.refusal import damaged
+from evaltool.files.raw import RawFile
+from evaltool.files.refusal import damaged, suspicious
+from evaltool.files.text import decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)[\"']")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def utf8(raw: RawFile) -> bytes:
+    """An XML file in UTF-8, whatever encoding it came in.
+
+    Raises:
+        InputError: it declares a document type or entities, or its encoding is unknown.
+    """
+    declared = _DECLARED.match(raw.data)
+    plain = declared is None or declared[1].lower() in (b"utf-8", b"utf8")
+    content = raw.data
+    if not plain or content.startswith(_UTF16):
+        content = _DECLARATION.sub("", decode(content, raw.file), count=1).encode()
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise suspicious(raw.file, "XML带有DOCTYPE或实体声明")
+    return content
 
 
 def stream(content: bytes, file: str, tags: tuple[str, ...]) -> Iterator[tuple[str, _Element]]:

@@ -207,3 +207,75 @@ def test_text_without_any_table_is_kept() -> None:
 def test_grids_know_their_place() -> None:
     first, second = grids(Drawing().table(XS, 100, FIRST).table(XS, 300, SECOND))
     assert (first["table"], second["table"]) == (1, 2)
+
+
+def test_a_label_cut_by_the_page_is_whole() -> None:
+    first = Drawing().cell(50, 740, 92, 780, "总", "体").cell(92, 740, 540, 780, "开好会议。")
+    second = Drawing().cell(50, 40, 92, 80, "目", "标").cell(92, 40, 540, 80)
+    (grid,) = grids(first, second.table([50, 92, 540], 80, [["指标", "8次"]]))
+    assert rows(grid) == [["总\n体\n目\n标", "开好会议。"], ["指标", "8次"]]
+
+
+def test_labels_that_are_whole_by_themselves_stay_apart() -> None:
+    first = Drawing().table([50, 120, 540], BOTTOM - 20, [["财政拨款", "55.00"]])
+    second = Drawing().table([50, 120, 540], 40, [["其他资金", ""]])
+    (grid,) = grids(first, second)
+    assert rows(grid) == [["财政拨款", "55.00"], ["其他资金", ""]]
+
+
+def test_a_name_broken_in_a_narrow_column_goes_with_its_row() -> None:
+    long = "充分发挥老干部、老党员作用，增强党组织"
+    xs = [50, 103, 160, 360]
+    first = Drawing().table(xs, BOTTOM - 20, [["社会效益", "活动次数", long]])
+    second = Drawing().table(xs, 40, [["指标", "", "凝聚力"]])
+    (grid,) = grids(first, second)
+    assert rows(grid) == [["社会效益指标", "活动次数", f"{long}凝聚力"]]
+
+
+def framed(page: Drawing, top: float, bottom: float, *texts: str) -> Drawing:
+    """Two merged columns that fill the page: no line across them at either end."""
+    for x in (50, 120, 190):
+        page.line(x, top, x, bottom)
+    for x, text in zip((55, 125), texts, strict=False):
+        page.text(x, (top + bottom) / 2, text)
+    return page
+
+
+def test_merged_columns_without_any_line_across_are_cells() -> None:
+    xs = [190, 300, 540]
+    page = framed(Drawing(), 40, 80, "产出指标", "数量指标").table(
+        xs, 40, [["会议", "8次"], ["培训", "2期"]]
+    )
+    (grid,) = grids(page)
+    assert [cell for cell in grid["cells"] if cell[0] == 1] == [
+        [1, 1, "产出指标", 2, 1],
+        [1, 2, "数量指标", 2, 1],
+        [1, 3, "会议", 1, 1],
+        [1, 4, "8次", 1, 1],
+    ]
+
+
+def test_two_tables_with_the_same_sides_stay_two() -> None:
+    page = Drawing().table(XS, 100, FIRST).text(200, 170, "绩效目标申报表").table(XS, 200, SECOND)
+    both = grids(page)
+    assert [rows(grid) for grid in both] == [FIRST, SECOND]
+    assert both[1]["before"] == ["绩效目标申报表"]
+
+
+def test_text_printed_beyond_the_page_is_not_seen_twice() -> None:
+    first = Drawing().table(XS, top_of(3), FIRST).text(55, 783, "效益")
+    second = Drawing().text(55, -12, "产出").table(XS, 50, SECOND)
+    (grid,) = grids(first, second)
+    assert rows(grid) == FIRST + SECOND
+
+
+def test_a_running_head_beside_other_text_is_dropped_alone() -> None:
+    first = Drawing().text(400, 30, "内部资料").table(XS, 60, FIRST)
+    second = Drawing().text(50, 30, "绩效目标表").text(400, 30, "内部资料").table(XS, 60, SECOND)
+    assert grids(first, second)[1]["before"] == ["绩效目标表"]
+
+
+def test_page_numbers_in_english_and_with_a_total_are_dropped() -> None:
+    for text in ("Page 1", "Page 1 of 3", "1/3", "-1-", "第1页 共3页", "1"):
+        (grid,) = grids(Drawing().table(XS, 100, FIRST).text(280, 815, text))
+        assert grid["after"] == [], text

@@ -80,6 +80,19 @@ def test_places_merges_and_sheets() -> None:
     assert (first.sheet, second.sheet) == ("表1", "表2")
 
 
+def test_cells_left_out_under_a_merge_are_passed_over() -> None:
+    down = 'ss:MergeDown="1" ss:MergeAcross="1"'
+    rows = f"<Row>{cell('甲', attributes=down)}{cell('乙')}</Row>"
+    rows += f"<Row>{cell('丙')}</Row><Row>{cell('丁')}</Row>"
+    (grid,) = read(sheet(rows)).grids
+    assert [(c.row, c.column, c.text) for c in grid.cells] == [
+        (1, 1, "甲"),
+        (1, 3, "乙"),
+        (2, 3, "丙"),
+        (3, 1, "丁"),
+    ]
+
+
 def test_what_is_worth_knowing_is_told() -> None:
     rows = (
         '<Column/><Column ss:Hidden="1"/>'
