@@ -8,6 +8,7 @@ against the kind of what it is taken from, so that a mistyped field is found wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from jinja2 import nodes
@@ -77,6 +78,8 @@ _NUMERIC: tuple[type[nodes.Expr], ...] = (
 _COUNTED = (Plain.NUMBER, Plain.FLAG)
 
 
+_NOT_A_TEXT = re.compile(r"[<>&\x00-\x1f]")
+"""What could become XML; so no text of a template ever needs escaping."""
 _PROVED = "proved"
 
 
@@ -274,6 +277,8 @@ class Checker:
 
     def _constant(self, node: nodes.Const, _: Scope) -> Kind:
         if isinstance(node.value, str):
+            if _NOT_A_TEXT.search(node.value):
+                self._tell(node.lineno, "引号中的文字不能有 < > & 和换行", "请写在标签之外")
             return Plain.TEXT
         return Plain.FLAG if isinstance(node.value, bool) else Plain.NUMBER
 

@@ -24,7 +24,7 @@ from evaltool.report.own_template.kinds import Kind, every_name, fields_of, reco
 from evaltool.report.own_template.marker import COUNTED, TEXT, VALUE, Marker
 from evaltool.report.word.escaped import escaped_text
 
-MAX_PASSES = 2_000_000
+MAX_PASSES = 300_000
 """Passes of all loops together while a document is rendered."""
 BUDGET = "_passes"
 """Where a render keeps the passes that are left; no template can write this name."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from evaltool.errors import InputError, TemplateError
 from evaltool.files.docx import parse_xml
 from evaltool.files.package import Package, open_package
-from evaltool.report.own_template.places import W
+from evaltool.report.own_template.places import W, unbalanced
 from evaltool.report.own_template.problems import unsafe
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ _ACTIVE = {
     "mailMergeSource": "含有邮件合并数据源",
     "keyMapCustomizations": "含有自定义命令",
     "frame": "含有网页框架",
+    "webextension": "含有加载项",
+    "webextensiontaskpanes": "含有加载项",
+    "extensibility": "含有自定义功能区",
 }
 """The last word of a relationship's type -> why it is refused."""
 _ELEMENTS = {
@@ -61,9 +64,14 @@ _FIELDS = frozenset(
     )
 )
 """Fields (域) that fetch nothing from elsewhere."""
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _INNER = "…"
 """Stands in the code of a field for a field inside it, which must not make up its name."""
-_REMOTE = re.compile(rb"<v:\w+[^>]*\b(?:src|o:href)\s*=\s*[\"']\s*(?:\w+:|\\\\|//)", re.IGNORECASE)
+_FETCHING = frozenset({"src", "href", "althref"})
+_REMOTE = re.compile(r"\s*(?:[a-z][\w+.-]*:|\\\\|//)|.*\{", re.IGNORECASE | re.DOTALL)
+_TAGGED = re.compile(r"\{[{%]")
+_MEANING = frozenset({"fldCharType", "instr", "id", "link", "embed"})
+"""Attributes that no tag may make up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +156,7 @@ def _main_part(package: Package) -> str:
 
 
 def _relations(package: Package) -> Iterator[str]:
-    return (name for name in package.names if name.endswith(".rels"))
+    return (name for name in package.names if name.lower().endswith(".rels"))
 
 
 def _each(relations: Mapping[str, _Element]) -> Iterator[tuple[str, _Element]]:
@@ -185,20 +193,40 @@ def _filled(
     for relation in own if own is not None else ():
         name = posixpath.normpath(posixpath.join(f"/{folder}", relation.get("Target", "")))[1:]
         if (kind := _type(relation)) in titles and name in package:
+            if len(package.read(name)) > MAX_PART:
+                raise unsafe(package.file, f"{titles[kind]}过大")
             yield name, titles[kind]
 
 
+def _check_element(element: _Element, file: str) -> None:
+    """Refuse what fetches something, and tags that would make up what a part refers to."""
+    for key, value in element.attrib.items():
+        name = str(key).rpartition("}")[2]
+        if name in _FETCHING and _REMOTE.match(str(value)):
+            raise unsafe(file, "引用了网络上的图片")
+        if name in _MEANING and _TAGGED.search(str(value)):
+            raise unsafe(file, "引用其他部件的地方有标签")
+        if unbalanced(str(value)):
+            raise unsafe(file, "属性中有不成对的标签")
+    if element.tag != f"{W}t" and unbalanced(element.text or ""):
+        raise unsafe(file, "文字以外的地方有不成对的标签")
+
+
 def _check_content(package: Package, name: str) -> None:
+    from lxml import etree
+
     content = package.read(name)
-    if _REMOTE.search(content):
-        raise unsafe(package.file, "引用了网络上的图片")
-    if b"schemas.openxmlformats.org/wordprocessingml" not in content:
-        return
-    root = parse_xml(content, package.file)
+    if _STRICT in content:
+        raise TemplateError(
+            "是“Strict Open XML”格式", place=package.file, remedy="请在 Word 中另存为普通的 .docx"
+        )
+    root = parse_xml(content or b"<none/>", package.file)
+    for element in root.iter(etree.Element):
+        _check_element(element, package.file)
     for element in root.iter(*_ELEMENTS):
         raise unsafe(package.file, _ELEMENTS[str(element.tag)])
-    for code in _field_codes(root):
-        if "{{" in code or "{%" in code:
+    for code in (*_field_codes(root), *_begun_codes(root)):
+        if _TAGGED.search(code):
             raise unsafe(package.file, "域代码里有标签")
         if code and code.split()[0].upper() not in _FIELDS and not code.startswith("="):
             raise unsafe(package.file, f"含有会读取外部内容的域（{code.split()[0][:20]}）")
@@ -221,6 +249,16 @@ def _field_codes(root: _Element) -> Iterator[str]:
         elif waiting and element.get(f"{W}fldCharType") == "end":
             yield "".join(waiting.pop()).strip()
     yield from ("".join(code).strip() for code in waiting)
+
+
+def _begun_codes(root: _Element) -> Iterator[str]:
+    """Every piece of a code that begins with a letter: a condition may take away those before."""
+    if "{%" not in "".join(text.text or "" for text in root.iter(f"{W}t")):
+        return
+    for piece in root.iter(f"{W}instrText"):
+        text = (piece.text or "").strip()
+        if text[:1].isalpha():
+            yield text
 
 
 def _cut_parent_template(

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_LEFT = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_INNER = r"(?:(?!\{[{%#]).)*?"  # stops where another tag begins: no text is read twice
+_TAG = re.compile(rf"\{{\{{{_INNER}\}}\}}|\{{%{_INNER}%\}}|\{{#{_INNER}#\}}", re.DOTALL)
+_LEFT = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\s*$")
 _WIDE = re.compile(r"｛\s*[｛{%％]|\{\s*[｛％]|[%％}｝]\s*｝|[％｝]\s*\}")
 _INSIDE = re.compile(r"^(\{\{|\{%)[-+]?(?:(tr|tc|p|r)(?=\s))?\s*(.*?)\s*[-+]?[%}]\}$", re.DOTALL)
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
@@ -62,7 +63,7 @@ class Paragraph:
 
 def paragraphs(root: _Element, part: str) -> Iterator[Paragraph]:
     """The paragraphs of a part in order; `part` is what a reader calls it (正文, 页眉)."""
-    tables: dict[_Element, int] = {}
+    tables: dict[_Element, dict[_Element, int]] = {}
     rows: dict[_Element, int] = {}
     number = 0
     for element in root.iter(f"{W}p"):
@@ -75,13 +76,16 @@ def paragraphs(root: _Element, part: str) -> Iterator[Paragraph]:
         yield Paragraph(place=place, text=_text(element), row=row)
 
 
-def _cell_place(cell: _Element, tables: dict[_Element, int]) -> str:
+def _cell_place(cell: _Element, tables: dict[_Element, dict[_Element, int]]) -> str:
+    """Where a cell stands; `tables` gathers the tables met, each with the numbers of its rows."""
     row = next(cell.iterancestors(f"{W}tr"))
     table = next(row.iterancestors(f"{W}tbl"))
-    number = tables.setdefault(table, len(tables) + 1)
-    in_table = [each for each in table.iter(f"{W}tr") if _owner(each, "tbl") is table]
-    in_row = [each for each in row.iter(f"{W}tc") if _owner(each, "tr") is row]
-    return f"表{number}第{in_table.index(row) + 1}行第{in_row.index(cell) + 1}格"
+    if table not in tables:
+        own = (each for each in table.iter(f"{W}tr") if _owner(each, "tbl") is table)
+        tables[table] = {each: number for number, each in enumerate(own, 1)}
+    table_number = list(tables).index(table) + 1
+    column = 1 + sum(1 for _ in cell.itersiblings(f"{W}tc", preceding=True))
+    return f"表{table_number}第{tables[table][row]}行第{column}格"
 
 
 def _owner(element: _Element, name: str) -> _Element:
@@ -125,7 +129,7 @@ def stray(paragraph: Paragraph) -> Iterator[Problem]:
         yield Problem(
             place=paragraph.place,
             text=paragraph.text,
-            what=f"有不成对的“{left[0]}”",
+            what=f"有不成对的“{left[0].strip()}”",
             remedy="标签要写全，{{ … }}、{% … %} 不能跨段",
         )
     elif wide := _WIDE.search(rest):
@@ -135,6 +139,11 @@ def stray(paragraph: Paragraph) -> Iterator[Problem]:
             what=f"“{wide[0]}”是全角符号，不会被当作标签",
             remedy="请改用半角的 { } %",
         )
+
+
+def unbalanced(text: str) -> bool:
+    """Whether a text holds a tag that is not closed, or begins one that it does not."""
+    return "{" in text and bool(_LEFT.search(_TAG.sub("", text)))
 
 
 def swallowed(every: Sequence[Paragraph]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -54,6 +55,9 @@ CODE = [
     "{% filter upper %}{{ 单位 }}{% endfilter %}",
     "{% call 单位() %}{% endcall %}",
     "{% do 单位 %}",
+    "{% for 甲 in ['<w:object/>'] %}{{ 甲 }}{% endfor %}",
+    "{% set 甲 = '\\x3cw:object/>' %}{{ 甲 }}",
+    "{% set 甲 = '&amp;' %}{{ 甲 }}",
     "{% debug %}",
     "{{ loop }}",
     "{% for 甲 in 全部 %}{{ loop.cycle('a') }}{% endfor %}",
@@ -170,6 +174,35 @@ PACKAGES = {
         "…",
     ),
     "tag in a field": (_in_body(_field("PAGE {{ 单位 }}")), "域代码"),
+    "field that a condition makes": (
+        changed(
+            lines("{% if 1 %}{% endif %}"),
+            {
+                "word/document.xml": lambda xml: xml.replace(
+                    "<w:body>", "<w:body>" + _field("PADDE c:"), 1
+                )
+            },
+        ),
+        "DDE",
+    ),
+    "tag in a reference": (
+        _in_body('<w:p><w:r><w:fldChar w:fldCharType="{{ 1 }}"/></w:r></w:p>'),
+        "引用",
+    ),
+    "picture from a tag": (
+        _in_body('<a:b xmlns:a="urn:schemas-microsoft-com:vml" src="{{ 单位 }}"/>'),
+        "网络",
+    ),
+    "another prefix": (
+        _in_body('<a:b xmlns:a="urn:schemas-microsoft-com:vml" src=" HTTP://x.example"/>'),
+        "网络",
+    ),
+    "open tag in an attribute": (_in_body('<w:p w:rsidR="{{ 单位"/>'), "不成对"),
+    "add-in": (_related("webextensiontaskpanes", "a.xml"), "加载项"),
+    "strict": (
+        _in_body('<a:b xmlns:a="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'),
+        "Strict",
+    ),
     "remote vml": (
         _in_body(
             '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
@@ -252,3 +285,20 @@ def test_tags_in_the_data_are_text() -> None:
     year = replace(small(), 单位="{{ 年度 }}{% for %}{_{ a }_}")
     for template in (lines("{{ 单位 }}"), lines("{{ 单位 ~ '' }}")):
         assert texts(compile_template(template, "t").render(year)) == [year.单位]
+
+
+def test_many_open_braces_take_no_time() -> None:
+    began = time.process_time()
+    with pytest.raises(TemplateError, match="不成对"):
+        compile_template(lines(*["{"] * 3000), "t")
+    with pytest.raises(TemplateError):
+        compile_template(_in_body(f'<w:p w:rsidR="{"{{" * 200000}"/>'), "t")
+    assert time.process_time() - began < 20
+
+
+def test_many_cells_take_no_time() -> None:
+    began = time.process_time()
+    row = "<w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>{{ 单位 }}</w:t></w:r></w:p></w:tc></w:tr>" * 3000
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>{row}</w:tbl>"
+    assert compile_template(_in_body(table), "t").tags == 3001
+    assert time.process_time() - began < 20
