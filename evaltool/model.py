@@ -176,7 +176,8 @@ class FundLine:
     """One amount row of a fund table, in 万元; a blank cell is None, never 0.
 
     `initial` 年初预算数, `adjusted` 全年预算数 (adjusted, carry-over included), `executed`
-    全年执行数. `origin` is where the row was read, `cells` where each of its amounts was.
+    全年执行数. `origin` is where the row was read, `cells` where each of its amounts was
+    or would be, and the reasons recorded beside them.
     `unread` names the amounts that hold a text which could not be read or on which two rows
     disagree: they are None here, but not blank.
     """
@@ -191,7 +192,7 @@ class FundLine:
     unread: tuple[str, ...] = ()
 
     def cell(self, measure: str) -> Source | None:
-        """The cell of one amount, None where it was not read from a cell."""
+        """The cell of one amount or reason, None where the table has none for it."""
         return dict(self.cells).get(measure)
 
 

@@ -10,7 +10,7 @@ from evaltool.actuals.layout import Layout, Row
 from evaltool.actuals.tables import records, take
 from evaltool.findings import Finding
 from evaltool.matching import matching_project
-from evaltool.model import Budget, BudgetRecord, FundLine, FundSource, FundUse
+from evaltool.model import Budget, BudgetRecord, FundLine, FundSource, FundUse, Source
 from evaltool.vocabulary import FUND_SOURCES, FUND_USES, squeeze
 
 AMOUNTS = ("initial", "adjusted", "executed")
@@ -58,8 +58,23 @@ def _line(row: Row, found: list[Finding]) -> FundLine | None:
         adjusted=adjusted,
         executed=executed,
         origin=row.source("executed"),
-        cells=tuple((field, row.source(field)) for field in AMOUNTS if row.text(field)),
+        cells=_cells(row),
+        unread=tuple(
+            field
+            for field, amount in (
+                ("initial", initial),
+                ("adjusted", adjusted),
+                ("executed", executed),
+            )
+            if amount is None and row.text(field) is not None
+        ),
     )
+
+
+def _cells(row: Row) -> tuple[tuple[str, Source], ...]:
+    """The cells of the amounts and of the reasons of a row, blank ones too."""
+    there = (field for field in (*AMOUNTS, *_REASONS) if field in row.layout.columns)
+    return tuple((field, row.source(field)) for field in there)
 
 
 def _fund_source(text: str) -> FundSource | Refused:

@@ -107,20 +107,24 @@ def _merged(project: Project, lines: list[FundLine], found: list[Finding]) -> Fu
     for conflict in conflicts(lines, AMOUNTS):
         found.append(_contradiction(project, lines, conflict))
         amounts[conflict.field] = None
-    return replace(lines[0], **amounts)
+    disputed = (conflict.field for conflict in conflicts(lines, AMOUNTS))
+    unread = dict.fromkeys([*disputed, *(name for line in lines for name in line.unread)])
+    still = tuple(name for name in unread if amounts[name] is None)
+    return replace(lines[0], unread=still, **amounts)
 
 
 def _contradiction(project: Project, lines: list[FundLine], conflict: Conflict) -> Finding:
     first, second = lines[conflict.first], lines[conflict.second]
+    here, other = (line.cell(conflict.field) or line.origin for line in (first, second))
     return finding(
         _DOUBLED,
-        first.origin,
+        here,
         project=project.name,
         line=_title(first),
         heading=Table.BUDGET.heading(conflict.field),
         first=getattr(first, conflict.field),
         second=getattr(second, conflict.field),
-        other=second.origin.place if second.origin else "",
+        other=other.place if other else "",
     )
 
 
@@ -131,7 +135,7 @@ def _initial_differs(
         if line.initial is not None and line.initial != declared:
             yield finding(
                 "actuals-initial-differs",
-                line.origin,
+                line.cell("initial") or line.origin,
                 project=project.name,
                 line=_title(line),
                 recorded=line.initial,
@@ -142,23 +146,24 @@ def _initial_differs(
 def _missing(
     project: Project, budget: Budget, records: Sequence[BudgetRecord]
 ) -> Iterator[Finding]:
-    """The amounts without which there is no execution rate."""
+    """The blank amounts without which there is no execution rate; unread ones were told."""
+    line = budget.line() or FundLine()
     missing = [
-        Table.BUDGET.heading(field)
+        field
         for field in ("adjusted", "executed")
-        if getattr(budget, field) is None
+        if getattr(line, field) is None and field not in line.unread
     ]
     if missing:
-        facts = {"project": project.name, "missing": "、".join(missing)}
-        place = _waiting(records) or project.source
-        yield finding("actuals-budget-missing", place, **facts)
+        headings = "、".join(map(Table.BUDGET.heading, missing))
+        place = _waiting(records, missing[0]) or project.source
+        yield finding("actuals-budget-missing", place, project=project.name, missing=headings)
 
 
-def _waiting(records: Sequence[BudgetRecord]) -> Source | None:
+def _waiting(records: Sequence[BudgetRecord], field: str) -> Source | None:
     """The cell that waits for an amount, where a table has a row for it."""
     totals = (record.budget.line() for record in records)
-    origins = [line.origin for line in totals if line is not None and line.origin is not None]
-    return next(iter([*origins, *(record.source for record in records)]), None)
+    cells = [cell for line in totals if line and (cell := line.cell(field) or line.origin)]
+    return next(iter([*cells, *(record.source for record in records)]), None)
 
 
 def _title(line: FundLine) -> str:

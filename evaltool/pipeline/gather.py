@@ -14,8 +14,8 @@ from evaltool.model import Case
 from evaltool.pipeline.inputs import Inputs, read_declared, read_workspace
 from evaltool.workspace import Workspace
 
-_TOLD_BY_SCORING = frozenset({"actuals-row-missing"})
-"""Scoring names the same rows, with the interval that their score lies in."""
+_TOLD_BY_SCORING = frozenset({"actuals-row-missing", "actuals-budget-missing"})
+"""Scoring names the same rows and amounts, with the interval that their score lies in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

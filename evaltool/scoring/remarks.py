@@ -14,7 +14,7 @@ from evaltool.scoring.frame import says_something
 from evaltool.scoring.methods import scaled
 from evaltool.scoring.schema import EXECUTION_ROW, NONE, Level, Shape, State, Unread
 from evaltool.scoring.scored import Scored
-from evaltool.scoring.titles import cell, indicator_title, reason
+from evaltool.scoring.titles import budget_cell, cell, indicator_title, reason
 
 _LOW_RATE = 90
 """Execution rates below this percentage need a reason."""
@@ -182,21 +182,21 @@ def _inferred(case: Case) -> Iterator[Finding]:
 
 def _budget(row: _Row) -> Iterator[Finding]:
     case, budget = row.case, row.case.budget
-    line = budget.line()
-    source = line.origin if line is not None and line.origin else case.project.source
     adjusted, executed = budget.adjusted, budget.executed
     project = case.project.name
     changed = budget.initial is not None and adjusted is not None and budget.initial != adjusted
     if changed and not says_something(case.change_reason):
         facts = {"initial": _plain(budget.initial), "adjusted": _plain(adjusted)}
+        source = budget_cell(case, "change_reason")
         yield finding("scoring-change-unexplained", source, project=project, **facts)
     if adjusted is None or executed is None or adjusted <= 0:
         return
     facts = {"adjusted": _plain(adjusted), "executed": _plain(executed)}
     if executed > adjusted:
+        source = budget_cell(case, "executed")
         yield finding("scoring-overspent", source, project=project, **facts)
     if executed * 100 < adjusted * _LOW_RATE and not says_something(case.low_rate_reason):
-        code = "scoring-low-execution-unexplained"
+        code, source = "scoring-low-execution-unexplained", budget_cell(case, "low_rate_reason")
         yield finding(code, source, project=project, **facts, percent=_LOW_RATE)
 
 

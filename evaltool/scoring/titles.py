@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from evaltool.model import Achieved, Case, Indicator, Source, Unreadable
+from evaltool.model import Achieved, Case, FundLine, Indicator, Source, Unreadable
 from evaltool.scoring.schema import EXECUTION_ROW, Unread
 
 REASONS: Mapping[Unread, str] = MappingProxyType(
@@ -36,6 +36,7 @@ _FIELDS = {
     Unread.POINTS_UNKNOWN: "points",
     Unread.DECIDED_REFUSED: "decided",
 }
+_AMOUNTS = {"adjusted": "全年预算数", "executed": "全年执行数"}
 _LONGEST = 20
 
 
@@ -51,6 +52,7 @@ def reason(case: Case, place: int, unread: Unread) -> str:
     """Why a row is undecided, with what the reading of its cell found wrong."""
     detail = "" if place == EXECUTION_ROW else _detail(case, place, unread)
     told = _of_points(case, place) if unread is Unread.POINTS_UNKNOWN else ""
+    told = told or (_of_budget(case) if unread is Unread.BUDGET_BLANK else "")
     told = told or REASONS.get(unread, "尚不能判定")
     return f"{told}（{detail}）" if detail else told
 
@@ -63,11 +65,29 @@ def _of_points(case: Case, place: int) -> str:
     return "两处申报的分值或指标个数不一致" if "points" in indicator.unread else ""
 
 
+def _of_budget(case: Case) -> str:
+    """Which amounts of the budget are blank and which hold what is not known."""
+    line = case.budget.line() or FundLine()
+    absent = [field for field in _AMOUNTS if getattr(line, field) is None]
+    unread = [_AMOUNTS[field] for field in absent if field in line.unread]
+    blank = [_AMOUNTS[field] for field in absent if field not in line.unread]
+    told = [f"{'、'.join(unread)}填写的内容无法采用"] if unread else []
+    return "，".join([*told, *([f"没有填写{'、'.join(blank)}"] if blank else [])])
+
+
+def budget_cell(case: Case, field: str) -> Source:
+    """The cell of an amount or a reason of the budget, or the nearest there is to it."""
+    line = case.budget.line()
+    found = line and (line.cell(field) or line.origin)
+    return found or case.project.source
+
+
 def cell(case: Case, place: int, unread: Unread) -> Source:
     """The cell to look at for an undecided row."""
     if place == EXECUTION_ROW:
-        line = case.budget.line()
-        return line.origin if line is not None and line.origin else case.project.source
+        adjusted, executed = case.budget.adjusted, case.budget.executed
+        wrong = adjusted is None or adjusted <= 0
+        return budget_cell(case, "adjusted" if wrong or executed is not None else "executed")
     actual = case.actuals[place]
     if actual is None or unread is Unread.TARGET_UNREADABLE:
         return case.project.indicators[place].source

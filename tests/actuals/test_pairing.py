@@ -339,12 +339,25 @@ def test_a_blank_execution_is_told_at_its_cell():
     assert "全年预算数" not in found[0].message
 
 
+def test_a_blank_full_year_budget_is_told_at_its_own_cell():
+    _, found = joined(budget(["甲项目", "20", "", "17"]))
+    assert codes(found) == ["actuals-budget-missing"]
+    assert found[0].place == "actuals/2024/预算.csv 第2行第3列"
+
+
+def test_an_unread_amount_is_not_called_blank():
+    case, found = joined(budget(["甲项目", "20", "约18", "17"]))
+    assert case.budget.line().unread == ("adjusted",)
+    assert found == []
+
+
 def test_a_budget_recorded_twice_and_differing_is_an_error_and_blank():
     other = budget(["甲项目", "20", "18", "17"], file="actuals/2024/另.csv")
     case, found = joined(budget(["甲项目", "20", "18", "17.5"]), other)
     assert case.budget.executed is None
     assert case.budget.adjusted == 18
-    assert codes(found) == ["actuals-budget-doubled", "actuals-budget-missing"]
+    assert case.budget.line().unread == ("executed",)
+    assert codes(found) == ["actuals-budget-doubled"]
     assert found[0].place == "actuals/2024/预算.csv 第2行第4列"
     assert "actuals/2024/另.csv 第2行第4列" in found[0].message
     assert "17.5万元和17万元" in found[0].message

@@ -1,5 +1,7 @@
 """The frame read back as records: nothing rounded, "not there" is None and never -1."""
 
+from dataclasses import replace
+
 from evaltool.model import DEPARTMENT_NAME, Inference, Kind, Target, Unreadable
 from evaltool.report.scores import ProjectScore, all_inferred, project_scores
 from evaltool.scoring.schema import Category, State, Unread
@@ -62,6 +64,14 @@ def test_adjusted_target_counts_and_the_declared_one_is_kept() -> None:
 
 def test_a_year_of_one_project() -> None:
     assert [project.total for project in project_scores(decided_year())] == [9800]
+
+
+def test_figures_beyond_int64_do_not_matter() -> None:
+    year = small_year()
+    large = year.frame.astype({"actual": object})
+    large.loc[0, "actual"] = 10**30
+    scores = project_scores(replace(year, frame=large))
+    assert [project.total_low for project in scores] == [9800, 4116]
 
 
 def test_inferences_of_parts_are_told_once() -> None:
