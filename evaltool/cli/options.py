@@ -13,24 +13,15 @@ F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_RULES = "mof-2020-10"
 
 
-class _Year(click.ParamType):
-    """A budget year (年度)."""
+def as_year(_context: click.Context, _parameter: click.Parameter, value: str | None) -> int | None:
+    """The budget year (年度) that an option names, or a usage error in our own words."""
+    from evaltool.workspace.settings import valid_year
 
-    name = "year"
-
-    def convert(
-        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """The year, or a usage error in our own words."""
-        from evaltool.workspace.settings import valid_year
-
-        text = str(value)
-        if not (text.isascii() and text.isdigit() and valid_year(int(text))):
-            self.fail(f"“{text}”不是四位年度，请写成 2024 的样子", param, ctx)
-        return int(text)
-
-
-YEAR = _Year()
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and valid_year(int(value))):
+        raise click.BadParameter(f"“{value}”不是四位年度，请写成 2024 的样子")
+    return int(value)
 
 
 def workspace_option(command: F) -> F:
@@ -50,7 +41,7 @@ def year_option(command: F) -> F:
     """--year: the year evaluated (评价年度)."""
     return click.option(
         "--year",
-        type=YEAR,
+        callback=as_year,
         metavar="YEAR",
         help="评价年度，默认取工作目录设置",
     )(command)

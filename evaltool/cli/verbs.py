@@ -13,7 +13,7 @@ import click
 
 from evaltool import __version__
 from evaltool.cli.options import (
-    YEAR,
+    as_year,
     form_option,
     json_option,
     pdf_option,
@@ -117,7 +117,7 @@ def read(
 )
 @click.option("--name", metavar="TEXT", help="三级指标名称")
 @click.option("--level2", metavar="TEXT", help="二级指标，如 成本指标")
-@click.option("--year", type=YEAR, metavar="YEAR", help="评价年度")
+@click.option("--year", callback=as_year, metavar="YEAR", help="评价年度")
 @json_option
 def parse(
     text: str | None,
