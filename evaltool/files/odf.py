@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ _NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}%s"
 _UNTRACKED = "none"
 
 
+@cache
 def name(space: str, local: str) -> str:
     """The qualified name of an OpenDocument element or attribute."""
     return _NAMESPACE % (space, local)
