@@ -10,7 +10,7 @@ from evaltool.values import spaced_digits
 from evaltool.vocabulary import NOTHING, squeeze
 
 _AMOUNT = re.compile(
-    r"[¥￥]?(-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,8})?|-?\d{1,15}(?:\.\d{1,8})?|-?\.\d{1,8})"
+    r"[¥￥]?(-?\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,15})?|-?\d{1,15}(?:\.\d{1,15})?|-?\.\d{1,15})"
     r"(万元|亿元|元)?"
 )
 _PRINTED_UNIT = re.compile(r"(亿|万|千|百)?元")

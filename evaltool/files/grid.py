@@ -17,8 +17,8 @@ from evaltool.model import Source
 class Cell:
     """One cell: its anchor (counted from 1), its spans, its text as displayed.
 
-    Text keeps its line breaks; a number under a percent format reads "98%", a date
-    reads "2024-12-31"; a struck-out text is left out.
+    A number keeps the digits that its display rounds away, and reads "98%" under a percent
+    format; a date reads "2024-12-31". Text keeps its line breaks; what is struck out is left out.
     """
 
     row: int

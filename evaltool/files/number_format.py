@@ -1,7 +1,8 @@
 """A stored number or date -> the text that its number format shows.
 
 What is read is what the officer sees and signs: 1 under 0% is "100%", 45657 under a date
-format is "2024-12-31", and a month shown without a day stays a month.
+format is "2024-12-31", and a month shown without a day stays a month. Digits that a format
+rounds away are given back by `rounding`.
 """
 
 from __future__ import annotations
@@ -62,16 +63,6 @@ def show_number(value: int | float, number_format: str) -> str:
         _digits(scaled, text) if kind in ("digits", "general") else text for kind, text in tokens
     ).strip()
     return shown if any(map(str.isdigit, shown)) else plain_number(value)
-
-
-def is_rounded(value: int | float, shown: str) -> bool:
-    """Whether a shown number has fewer digits than the stored one."""
-    match = re.search(r"\d[\d,]*(?:\.\d+)?", shown)
-    if match is None or not abs(value) < _LARGEST:
-        return False
-    number = Decimal(match[0].replace(",", ""))
-    exact = abs(_exact(value))
-    return all(number != exact.scaleb(shift) for shift in (0, 2, -3, -6, -4, -8))
 
 
 def show_moment(value: date | time | timedelta, number_format: str) -> str:

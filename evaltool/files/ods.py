@@ -120,16 +120,18 @@ class _Book:
         sheet = self.sheets[-1]
         for column in range(cell.column, cell.column + (cell.repeated if cell.text else 1)):
             sheet.merge(row, column, cell.row_span, cell.column_span)
-            sheet.put(row, column, cell.text, hidden=hidden or self._is_hidden_column(column))
-            self._note(row, column, cell)
+            text = self._stored(row, column, cell)
+            sheet.put(row, column, text, hidden=hidden or self._is_hidden_column(column))
 
-    def _note(self, row: int, column: int, cell: _Shown) -> None:
-        """Remember what is worth knowing about a cell."""
-        value = cell.node.get(name("office", "value"))
-        if value and cell.text and (number := stored_number(value)) is not None:
-            self.sheets[-1].note_number(number, cell.text)
+    def _stored(self, row: int, column: int, cell: _Shown) -> str:
+        """The text of a cell, a number with all its digits; an error value is told."""
         if cell.text.startswith("#") and cell.node.get(name("table", "formula")):
             self.sheets[-1].note_error(row, column)
+        value = cell.node.get(name("office", "value"))
+        number = stored_number(value) if value and cell.text else None
+        return (
+            cell.text if number is None else self.sheets[-1].number(row, column, number, cell.text)
+        )
 
     def _shown(self, node: _Element, row: int) -> Iterator[_Shown]:
         """The cells of a row that show something or are merged, and blanks left by formulas."""

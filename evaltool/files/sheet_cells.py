@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from evaltool.errors import InputError
 from evaltool.files.grid import Cell, Grid
-from evaltool.files.number_format import is_rounded, plain_number
 from evaltool.files.refusal import suspicious
+from evaltool.files.rounding import Rounded
 from evaltool.files.sheet_check import MAX_COLUMN, MAX_MERGED, MAX_ROW
 from evaltool.findings import Finding, finding
 from evaltool.model import column_letters
@@ -38,7 +38,7 @@ class SheetCells:
     hidden: int = 0
     _rows: dict[int, dict[int, str]] = field(default_factory=dict)
     _spans: dict[_Place, _Place] = field(default_factory=dict)
-    _rounded: list[tuple[str, str]] = field(default_factory=list)
+    _rounded: Rounded = field(default_factory=Rounded)
     _errors: list[_Place] = field(default_factory=list)
     _filled: int = 0
     _merged: int = 0
@@ -78,10 +78,9 @@ class SheetCells:
         if self._merged > MAX_MERGED:
             raise suspicious(self.file, "合并单元格的范围过大")
 
-    def note_number(self, value: int | float, shown: str) -> None:
-        """Remember a number that is shown with fewer digits than it is stored with."""
-        if is_rounded(value, shown):
-            self._rounded.append((plain_number(value), shown))
+    def number(self, row: int, column: int, value: int | float, shown: str) -> str:
+        """The text of a number, with the digits that its format hides; such cells are told."""
+        return self._rounded.read(row, column, value, shown)
 
     def note_error(self, row: int, column: int) -> None:
         """Remember a cell that shows an error value."""
@@ -134,12 +133,8 @@ class SheetCells:
             yield finding("files-hidden-cells", place=place, count=self.hidden)
         if self.struck:
             yield finding("files-struck-text", place=place, count=self.struck)
-        if self._rounded:
-            stored, shown = self._rounded[0]
-            count = len(self._rounded)
-            yield finding(
-                "files-rounded-display", place=place, count=count, stored=stored, shown=shown
-            )
+        if told := self._rounded.finding(place):
+            yield told
         grid = Grid(self.file, (), self.title)
         for row, column in self._errors:
             text = self._rows[row][column]

@@ -163,7 +163,7 @@ class _Book:
 
     def _typed(self, kind: str, text: str, code: str, column: int) -> str:
         if kind == "Number":
-            return self._number(text, code)
+            return self._number(text, code, column)
         if kind == "DateTime":
             return _moment(text, code)
         if kind == "Boolean":
@@ -172,13 +172,11 @@ class _Book:
             self.sheets[-1].note_error(self._row, column)
         return text
 
-    def _number(self, text: str, code: str) -> str:
+    def _number(self, text: str, code: str, column: int) -> str:
         value = stored_number(text)
         if value is None:
             return text
-        shown = show_number(value, code)
-        self.sheets[-1].note_number(value, shown)
-        return shown
+        return self.sheets[-1].number(self._row, column, value, show_number(value, code))
 
 
 def _moment(text: str, code: str) -> str:

@@ -118,9 +118,7 @@ class _Reader:
         code = self._book.format_map[key].format_str if key in self._book.format_map else "General"
         if kind == _DATE and (moment := self._moment(value)) is not None:
             return show_moment(moment, LOCALE_DATES.get(key, code))
-        shown = show_number(value, code)
-        self._cells.note_number(value, shown)
-        return shown
+        return self._cells.number(row + 1, column + 1, value, show_number(value, code))
 
     def _moment(self, value: float) -> date | time | None:
         from xlrd.xldate import xldate_as_datetime

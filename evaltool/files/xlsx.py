@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from evaltool.files.grid import Cell, Grid
 from evaltool.files.number_format import (
     LOCALE_DATES,
-    is_rounded,
     plain_number,
     show_moment,
     show_number,
 )
 from evaltool.files.raw import FileRead, RawFile
 from evaltool.files.refusal import damaged
+from evaltool.files.rounding import Rounded
 from evaltool.files.sheet_check import check_sheets
 from evaltool.findings import Finding, finding
 
@@ -64,7 +64,7 @@ class _Sheet:
         self._sheet = sheet
         self._book = book
         self._struck = 0
-        self._rounded: list[tuple[str, str]] = []
+        self._rounded = Rounded()
         shown = {place: self._shown(cell) for place, cell in _filled(sheet)}
         self._texts = {place: text for place, text in shown.items() if text}
         self.grid = Grid(file=file, cells=tuple(self._cells()), sheet=sheet.title)
@@ -109,10 +109,8 @@ class _Sheet:
         if cell.has_style and cell.font.strike:
             self._struck += 1
             return ""
-        text = show_number(value, cell.number_format)
-        if is_rounded(value, text):
-            self._rounded.append((plain_number(value), text))
-        return text
+        shown = show_number(value, cell.number_format)
+        return self._rounded.read(cell.row, cell.column, value, shown)
 
     def _locale_date(self, value: int | float, code: str) -> str:
         from openpyxl.utils.datetime import from_excel
@@ -131,12 +129,8 @@ class _Sheet:
             yield finding("files-hidden-cells", place=place, count=hidden)
         if self._struck:
             yield finding("files-struck-text", place=place, count=self._struck)
-        if self._rounded:
-            stored, shown = self._rounded[0]
-            count = len(self._rounded)
-            yield finding(
-                "files-rounded-display", place=place, count=count, stored=stored, shown=shown
-            )
+        if told := self._rounded.finding(place):
+            yield told
         for cell in self.grid.cells:
             if cell.text.startswith("#") and self._is_error(cell):
                 yield finding("files-error-value", self.grid.source(cell), text=cell.text)

@@ -100,8 +100,8 @@ _FILES = {
     "files-rounded-display": Entry(
         severity=Severity.INFO,
         title="显示位数少于实际位数",
-        message="有{count}个数字的显示位数少于实际位数（如存{stored}、显示{shown}），按显示的读入",
-        remedy="请核对显示的数字是否就是要申报的数字",
+        message="有{count}个数字的显示位数少于实际位数，按实际存的数读入：{cells}",
+        remedy="请核对这些数；要以显示的数为准的，在单元格里改成显示的数",
     ),
 }
 

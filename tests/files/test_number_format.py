@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from evaltool.files.number_format import (
     LOCALE_DATES,
-    is_rounded,
     plain_number,
     show_moment,
     show_number,
 )
+from evaltool.files.rounding import unrounded
 
 ACCOUNTING = '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ '
 
@@ -58,23 +58,8 @@ def test_show_number(value: float, number_format: str, text: str) -> None:
 def test_two_decimals_lose_nothing(value: Decimal) -> None:
     shown = show_number(float(value), "#,##0.00")
     assert Decimal(shown.replace(",", "")) == value
-    assert not is_rounded(float(value), shown)
+    assert unrounded(float(value), shown) == shown
     assert Decimal(plain_number(float(value))) == value
-
-
-@pytest.mark.parametrize(
-    ("value", "shown", "rounded"),
-    [
-        (0.9775, "97.75%", False),
-        (0.9775, "98%", True),
-        (1234000, "1,234", False),
-        (1234567, "1,235", True),
-        (5, "无", False),
-        (24, "24人", False),
-    ],
-)
-def test_is_rounded(value: float, shown: str, rounded: bool) -> None:
-    assert is_rounded(value, shown) is rounded
 
 
 NEW_YEARS_EVE = datetime(2024, 12, 31)

@@ -107,7 +107,7 @@ def test_what_is_worth_knowing_is_told() -> None:
     result = read(
         sheet(
             row(cell("90", 'table:style-name="S"'), cell("隐")),
-            row(cell("99", 'office:value-type="percentage" office:value="0.99449"')),
+            row(cell("99%", 'office:value-type="percentage" office:value="0.99449"')),
             row(cell("#DIV/0!", 'table:formula="of:=1/0" office:value-type="string"')),
             row(cell("", 'table:formula="of:=A1*2"')),
             row(cell("隐行"), attributes='table:visibility="collapse"'),
@@ -124,6 +124,7 @@ def test_what_is_worth_knowing_is_told() -> None:
         "files-error-value",
         "files-formula-without-result",
     ]
+    assert (2, 1, "99.449%") in texts(result)
     assert "2个单元格" in result.findings[1].message
     assert "=A1*2" in result.findings[-1].message
     assert result.findings[-1].place == "样表 工作表“表1” A4"

@@ -104,7 +104,7 @@ def test_what_is_worth_knowing_is_told() -> None:
     )
     hidden = "<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>"
     result = read(sheet(rows, hidden))
-    assert [c.text for c in result.grids[0].cells] == ["隐", "隐行", "#DIV/0!", "95", "99%"]
+    assert [c.text for c in result.grids[0].cells] == ["隐", "隐行", "#DIV/0!", "95", "99.449%"]
     assert [item.code for item in result.findings] == [
         "files-hidden-sheet",
         "files-hidden-cells",

@@ -65,6 +65,9 @@ def changed(data: bytes, change: Callable[[bytes], bytes], part: str = "sheet1.x
         (1048.54, "#,##0.00", "1,048.54"),
         (0.1 + 0.2, "General", "0.3"),
         (24, '0"人"', "24人"),
+        (0.6, "0", "0.6"),
+        (55.004, "0.00", "55.004"),
+        (0.98256, "0%", "98.256%"),
         ("100%", "@", "100%"),
         ("0012", "General", "0012"),
         ("一级_x000D_\n指标", "General", "一级\n指标"),
@@ -176,7 +179,7 @@ def test_error_values_and_hidden_digits_are_told(tmp_path: Path) -> None:
 
     result = read(tmp_path, saved(fill))
     assert codes(result) == ["files-rounded-display", "files-error-value"]
-    assert "0.98765" in result.findings[0].message
+    assert "C1显示99%、存98.765%" in result.findings[0].message
 
 
 class TestFarCells:
