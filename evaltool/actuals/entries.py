@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from evaltool.actuals.cells import read_points, read_share
+from evaltool.actuals.cells import Refused, read_number, read_points, read_share
 from evaltool.actuals.layout import Layout, Row
 from evaltool.actuals.tables import quoted, records, take
 from evaltool.findings import Finding, finding
@@ -63,7 +63,7 @@ def _ordinal(row: Row, counted: int) -> int:
 def _entry(row: Row, ordinal: int, found: list[Finding]) -> Actual:
     share = take(row, "share", read_share, found)
     points = take(row, "points", read_points, found)
-    decided = take(row, "decided", read_points, found)
+    decided = take(row, "decided", _read_decided, found)
     return Actual(
         key=_key(row, ordinal),
         value=row.text("value"),
@@ -81,6 +81,11 @@ def _entry(row: Row, ordinal: int, found: list[Finding]) -> Actual:
         columns=_columns(row.layout),
         source=row.source("value" if "value" in row.layout.columns else "level"),
     )
+
+
+def _read_decided(text: str) -> Decimal | Refused:
+    """A score; one that no row allows is a number all the same, and scoring refuses it."""
+    return read_number(text.strip().removesuffix("分"))
 
 
 def _key(row: Row, ordinal: int) -> IndicatorKey:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from evaltool.actuals.achievement import achieved, target_that_counts
+from evaltool.actuals.achievement import achieved, taken_otherwise, target_that_counts
 from evaltool.actuals.joining import join_budget, join_reasons, join_situation
 from evaltool.actuals.merging import MergeNote
 from evaltool.actuals.recording import gaps, one_each, with_waiting
@@ -121,14 +121,17 @@ def _case(
     actuals = with_waiting(project, recorded, own.blanks)
     rows = list(zip(project.indicators, actuals, strict=True))
     targets = [target_that_counts(project, *row, found) for row in rows]
+    results = [
+        achieved(project, indicator, target, actual)
+        for (indicator, actual), target in zip(rows, targets, strict=True)
+    ]
+    for row, result in zip(rows, results, strict=True):
+        found += taken_otherwise(project, *row, result)
     return Case(
         project=project,
         actuals=actuals,
         targets=tuple(targets),
-        achieved=tuple(
-            achieved(project, indicator, target, actual)
-            for (indicator, actual), target in zip(rows, targets, strict=True)
-        ),
+        achieved=tuple(results),
         budget=join_budget(project, own.budgets, note, found),
         change_reason=join_reasons(own.budgets, "change_reason"),
         low_rate_reason=join_reasons(own.budgets, "low_rate_reason"),

@@ -77,7 +77,7 @@ class Indicators:
                 project=self.project.name,
                 indicator=indicator_title(item),
                 recorded=quoted(text),
-                declared=quoted(item.target_text),
+                declared=_declared(item),
             )
         if not _fits(self._keys[place], _key_form(entry.key)):
             yield finding(
@@ -87,6 +87,11 @@ class Indicators:
                 recorded=_path(entry.key),
                 declared=_path(item.key),
             )
+
+
+def _declared(indicator: Indicator) -> str:
+    text = indicator.target_text
+    return f"申报的是“{quoted(text)}”" if text else "申报的是空白"
 
 
 def _key_form(key: IndicatorKey) -> tuple[str, ...]:

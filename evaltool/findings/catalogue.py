@@ -407,7 +407,7 @@ _ACTUALS = {
     "actuals-target-differs": Entry(
         severity=Severity.WARNING,
         title="指标值与申报不一致",
-        message="“{project}”的“{indicator}”填写时所列指标值为“{recorded}”，申报的是“{declared}”，"
+        message="“{project}”的“{indicator}”填写时所列指标值为“{recorded}”，{declared}，"
         "按申报的评价",
         remedy="如年中经批准调整，请填写调整后指标值和调整批复文件",
     ),
@@ -449,6 +449,19 @@ _ACTUALS = {
         message="“{project}”的“{indicator}”填写了调整后指标值“{text}”，但没有调整批复文件，"
         "仍按申报的指标值评价",
         remedy="请填写调整批复文件",
+    ),
+    "actuals-approval-alone": Entry(
+        severity=Severity.WARNING,
+        title="有批复而没有调整后指标值",
+        message="“{project}”的“{indicator}”填写了调整批复文件“{approval}”，但没有调整后指标值，"
+        "仍按申报的指标值评价",
+        remedy="指标值确有调整的，请填写调整后指标值；没有调整的，请删去批复文件",
+    ),
+    "actuals-value-taken": Entry(
+        severity=Severity.INFO,
+        title="实际完成值的理解",
+        message="“{project}”的“{indicator}”实际完成值“{text}”：{basis}",
+        remedy="如理解有误，请只填写数值和单位",
     ),
     "actuals-budget-missing": Entry(
         severity=Severity.WARNING,
@@ -564,6 +577,18 @@ _SCORING = {
         message="“{project}”的“{indicator}”计算得分{computed}，按认定得分{decided}分计",
         remedy="请确认认定理由充分",
     ),
+    "scoring-decided-reason-alone": Entry(
+        severity=Severity.WARNING,
+        title="有认定理由而没有认定得分",
+        message="“{project}”的“{indicator}”填写了认定理由而没有认定得分，仍按计算得分",
+        remedy="需要认定的，请填写认定得分；不需要的，请删去认定理由",
+    ),
+    "scoring-level-unused": Entry(
+        severity=Severity.INFO,
+        title="定量指标填写了完成情况",
+        message="“{project}”的“{indicator}”按实际完成值计分，填写的{fields}没有采用",
+        remedy="如与实际完成值不符，请核对实际完成值",
+    ),
     "scoring-far-above-unexplained": Entry(
         severity=Severity.WARNING,
         title="超额完成较多且未说明原因",
@@ -579,7 +604,7 @@ _SCORING = {
     "scoring-loss-unexplained": Entry(
         severity=Severity.WARNING,
         title="扣分没有说明原因",
-        message="“{project}”的“{indicator}”扣{lost}分，没有填写偏差原因分析及改进措施",
+        message="“{project}”的“{indicator}”{least}扣{lost}分，没有填写偏差原因分析及改进措施",
         remedy="请补充原因和改进措施",
     ),
     "scoring-share-assumed": Entry(

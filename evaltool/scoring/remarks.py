@@ -112,6 +112,7 @@ def _undecided(row: _Row) -> Finding:
 def _decision(row: _Row) -> Iterator[Finding]:
     actual = row.actual
     if actual is None or actual.decided is None:
+        yield from _reason_alone(row)
         return
     source = actual.cell("decided")
     if row.values["state"] == State.DECIDED:
@@ -120,6 +121,14 @@ def _decision(row: _Row) -> Iterator[Finding]:
         yield finding("scoring-decided-without-reason", source, **row.facts, decided=actual.decided)
     else:
         yield finding("scoring-decided-refused", source, **row.facts, **_bound_facts(row))
+
+
+def _reason_alone(row: _Row) -> Iterator[Finding]:
+    """A reason (认定理由) beside no score decides nothing; an unread score is told as such."""
+    actual = row.actual
+    if actual is None or "decided" in actual.unread or not says_something(actual.decided_reason):
+        return
+    yield finding("scoring-decided-reason-alone", actual.cell("decided_reason"), **row.facts)
 
 
 def _decided_facts(row: _Row) -> dict[str, str]:
@@ -152,8 +161,12 @@ def _reasons(row: _Row, exceeding: bool, listed_from: Decimal) -> Iterator[Findi
     lost = 0 <= row.values["score_high"] < row.values["points"]
     decided = row.values["state"] == State.DECIDED
     if lost and not explained and not decided:
-        loss = row.values["points"] - row.values["score_high"]
-        yield finding("scoring-loss-unexplained", source, **row.facts, lost=_points(loss))
+        least = "至少" if row.values["state"] == State.UNDECIDED else ""
+        facts = {
+            "least": least,
+            "lost": _points(row.values["points"] - row.values["score_high"]),
+        }
+        yield finding("scoring-loss-unexplained", source, **row.facts, **facts)
 
 
 def _reading(row: _Row) -> Iterator[Finding]:
@@ -161,10 +174,24 @@ def _reading(row: _Row) -> Iterator[Finding]:
     assumed = values["shape"] == Shape.QUALITATIVE and values["share"] == NONE
     if assumed and values["computed"] != NONE and actual is not None:
         yield finding("scoring-share-assumed", actual.cell("share"), **row.facts)
+    yield from _unused(row)
     if target is not None and target.ambiguous:
         yield finding(
             "scoring-lenient-reading", row.indicator.source, **row.facts, target=target.text
         )
+
+
+def _unused(row: _Row) -> Iterator[Finding]:
+    """完成情况 and 完成比例 on a row that is scored by its value, where they change nothing."""
+    values, actual = row.values, row.actual
+    if actual is None or row.target is None or values["shape"] == Shape.QUALITATIVE:
+        return
+    used = values["level"] == Level.NOT_MET
+    fields = {"level": "完成情况", "share": "完成比例"}
+    told = [name for name in fields if getattr(actual, name) is not None]
+    if told and not used:
+        facts = {"fields": "和".join(fields[name] for name in told)}
+        yield finding("scoring-level-unused", actual.cell(told[0]), **row.facts, **facts)
 
 
 def _inferred(case: Case) -> Iterator[Finding]:

@@ -120,8 +120,9 @@ def _adjustment(row: _Row) -> str:
     declared = row.case.project.indicators[row.place]
     if row.target == declared.target:
         return ""
+    told = f"“{declared.target_text}”" if declared.target_text else "空白"
     approval = f"（{row.actual.approval}）" if row.actual.approval else ""
-    return f"；按调整后指标值“{row.target.text}”{approval}计，申报的是“{declared.target_text}”"
+    return f"；按调整后指标值“{row.target.text}”{approval}计，申报的是{told}"
 
 
 def _compound(row: _Row) -> str:

@@ -20,6 +20,7 @@ _SLIP = 1000
 
 _A_YEAR = {("年",), ("年度",)}
 _Fitted = tuple[Decimal, tuple[Inference, ...]]
+_SHOWN = {">=": "≥", "<=": "≤"}
 
 
 class RefusalError(ValueError):
@@ -78,7 +79,7 @@ def _told(quantity: Quantity, statement: Statement) -> tuple[Inference, ...]:
     told = []
     bound = None if quantity.bound in {"about", "within"} else quantity.bound
     if sign := quantity.sign or statement.sign or bound:
-        basis = f"实际完成值带有符号“{sign}”，只取数值"
+        basis = f"实际完成值带有符号“{_SHOWN.get(sign, sign)}”，只取数值"
         told.append(Inference(what="value", basis=basis))
     if quantity.about:
         told.append(Inference(what="value", basis="实际完成值是约数，按所写数值计"))

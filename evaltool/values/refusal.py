@@ -13,17 +13,17 @@ LONGEST = 2000
 _DIGIT = re.compile(r"\d")
 _MEANT = re.compile(r"[^\W_]")
 _MASK = re.compile(r"\*{2,}|_{2,}|[○●□■△▲◯]|(?<![A-Za-z])[xX×]{2,}(?![A-Za-z])|[≥≤<>=]+[*xX×_?？]")
+_ERROR_VALUE = re.compile(
+    r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|#+)|Err:\d{3}",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(r"[≥≤<>=]*\d+(?:\.\d+)?[/:]\d+(?:\.\d+)?(?:及?以[上下内])?")
 
 
 def refused(plain: str) -> str | None:
     """The reason why a spelled text has no meaning, None where it may have one."""
-    if plain in word_list("cells", "blank"):
-        return (
-            "没有填写指标值"
-            if plain in {"", "null", "None", "none", "nan", "NaN"}
-            else (f"“{plain}”表示没有指标值")
-        )
+    if plain in word_list("cells", "blank") or _ERROR_VALUE.fullmatch(plain):
+        return _empty(plain)
     if len(plain) > LONGEST:
         return f"文字超过{LONGEST}字，不是指标值"
     if not _MEANT.search(plain):
@@ -33,6 +33,14 @@ def refused(plain: str) -> str | None:
     if not _DIGIT.search(plain) and _masked(plain):
         return f"“{plain[:20]}”是没有填写的占位符"
     return _damaged(plain)
+
+
+def _empty(plain: str) -> str:
+    """Why a cell that holds a word for nothing, or the ruin of a formula, states nothing."""
+    if _ERROR_VALUE.fullmatch(plain):
+        return f"“{plain}”是电子表格的错误值，不是指标值"
+    unfilled = plain in {"", "null", "None", "none", "nan", "NaN"}
+    return "没有填写指标值" if unfilled else f"“{plain}”表示没有指标值"
 
 
 def _masked(plain: str) -> bool:

@@ -280,7 +280,7 @@ ADJUSTED = [*ACTUAL_ROW, "调整后指标值", "调整批复文件"]
         ("9次", "无", 8, ["actuals-adjustment-unapproved"]),
         ("8 次", "", 8, []),
         ("无", "", 8, []),
-        ("", "某财〔2024〕1号", 8, []),
+        ("", "某财〔2024〕1号", 8, ["actuals-approval-alone"]),
     ],
 )
 def test_an_adjusted_target_counts_once_it_is_approved(text, approval, value, told):
@@ -408,3 +408,10 @@ IN_ORDER = pair(sample_projects(), SAMPLE).cases
 def test_the_order_of_the_rows_does_not_matter(entries):
     shuffled = replace(SAMPLE, entries=tuple(entries))
     assert pair(sample_projects(), shuffled).cases == IN_ORDER
+
+
+def test_a_blank_declared_target_is_not_quoted_as_an_empty_text():
+    own = project("甲项目", ("产出指标", "数量指标", "会议", ""))
+    _, found = paired(["甲项目", "产出指标", "数量指标", "会议", "8次", "8次"], projects=(own,))
+    told = next(item for item in found if item.code == "actuals-target-differs")
+    assert "申报的是空白" in told.message

@@ -67,9 +67,19 @@ def test_an_unreadable_share_is_told_and_is_not_blank(field, text):
     assert text in finding.message
 
 
+@pytest.mark.parametrize(
+    ("text", "decided"), [("120", 120), ("-1分", -1), ("９．５", Decimal("9.5"))]
+)
+def test_a_decided_score_is_a_number_of_any_size_for_scoring_to_refuse(text, decided):
+    headings = [*ACTUAL_ROW, "认定得分"]
+    actuals = read_actuals([grid(headings, [*ROW, "8次", "", "", text])])
+    assert actuals.findings == ()
+    assert (actuals.entries[0].decided, actuals.entries[0].unread) == (decided, ())
+
+
 def test_points_and_decided_scores_are_checked():
     headings = [*ACTUAL_ROW, "分值", "认定得分"]
-    actuals = read_actuals([grid(headings, [*ROW, "8次", "", "", "八分", "120"])])
+    actuals = read_actuals([grid(headings, [*ROW, "8次", "", "", "八分", "很好"])])
     assert codes(actuals.findings) == ["actuals-unreadable"] * 2
     assert actuals.entries[0].unread == ("points", "decided")
 

@@ -7,7 +7,7 @@ import pytest
 from evaltool.findings import Finding
 from evaltool.pipeline import evaluate
 from evaltool.workspace import Workspace
-from tests.pipeline.editing import BUDGETS, MEETING, edit_one
+from tests.pipeline.editing import ACTUALS, BUDGETS, MEETING, edit_one
 from tests.workspaces import sample_workspace
 
 _BUDGET = {"项目名称": MEETING}
@@ -54,3 +54,45 @@ def test_an_unreadable_amount_is_not_told_as_blank(findings):
     assert [one.code for one in told] == ["actuals-unreadable", "scoring-undecided"]
     assert {one.place for one in told} == {f"{BUDGETS} 第3行第3列"}
     assert not any("没有填写" in one.message for one in told)
+
+
+_COST = {"项目名称": MEETING, "三级指标": "会议费"}
+
+_REASON = {"认定理由": "样本偏少"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "codes", "told"),
+    [
+        ({"认定得分": "-1", **_REASON}, ["scoring-decided-refused"], "-1分超出范围"),
+        ({"认定得分": "15.01", **_REASON}, ["scoring-decided-refused"], "15.01分超出范围"),
+        ({"认定得分": "1000", **_REASON}, ["scoring-decided-refused"], "1000分超出范围"),
+        (_REASON, ["scoring-decided-reason-alone"], "没有认定得分"),
+        ({"调整批复文件": "财绩3号"}, ["actuals-approval-alone"], "没有调整后指标值"),
+        ({"完成情况": "达成"}, ["scoring-level-unused"], "完成情况没有采用"),
+        ({"完成比例": "90%"}, ["scoring-level-unused"], "完成比例没有采用"),
+        ({"实际完成值": "≤50.83万元"}, ["actuals-value-taken"], "带有符号“≤”"),
+    ],
+)
+def test_what_is_entered_and_not_used_is_told(findings, cells, codes, told):
+    found = findings(ACTUALS, _COST, **cells)
+    assert [one.code for one in found] == codes
+    assert told in found[0].message
+
+
+def test_an_error_value_of_a_spreadsheet_is_called_one(findings):
+    (found,) = findings(ACTUALS, _COST, 实际完成值="#REF!")
+    assert "“#REF!”是电子表格的错误值" in found.message
+
+
+def test_points_that_cannot_be_read_are_not_called_undeclared(findings):
+    told = findings(ACTUALS, _COST, 分值="七分")
+    undecided = next(one for one in told if one.code == "scoring-undecided")
+    assert "填写的分值无法采用" in undecided.message
+
+
+def test_an_undecided_row_loses_at_least_what_is_certain(findings):
+    chosen = {"项目名称": MEETING, "一级指标": "项目效益", "二级指标": "社会效益指标"}
+    told = findings(ACTUALS, chosen, 完成情况="部分达成", 完成比例="")
+    assert [one.code for one in told] == ["scoring-undecided", "scoring-loss-unexplained"]
+    assert "至少扣3.00分" in told[1].message
