@@ -23,6 +23,9 @@ _SORTS = {
     "change": "说的是变化幅度，不是实际完成值",
     "planned": "说的是计划或预计，不是实际完成值",
 }
+_REPEATING = frozenset(("", "完成", "已完成", "实际完成", "实际", "实现"))
+"""Labels under which a second number answers the same question as the first."""
+
 _SORT_OF_CHANGE = re.compile("[增升提涨降减变]")
 
 
@@ -89,8 +92,18 @@ def _remark(item: Statement, first: Statement) -> bool:
         return False
     if remark_start().match(item.before):
         return True
+    if item.label in _REPEATING and _differ(item, first):
+        return False
     leads = not first.before or first.before in word_list("labels", "totals")
     return leads and bool(item.before or _unit(item) != _unit(first))
+
+
+def _differ(item: Statement, first: Statement) -> bool:
+    """300人，完成500人: two answers in one unit."""
+    one, other = item.value, first.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    return one.unit == other.unit and one.value != other.value
 
 
 def _total(first: Statement, others: Sequence[Statement]) -> Statement | None:
