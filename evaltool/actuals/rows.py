@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from evaltool.actuals.tables import quoted
 from evaltool.findings import Finding, finding
 from evaltool.matching import matching, nearest
-from evaltool.model import Actual, Indicator, IndicatorKey, Project
+from evaltool.model import Actual, Indicator, IndicatorKey, Project, Unreadable
 
 
 def title(category: str, subcategory: str, name: str) -> str:
@@ -78,6 +78,7 @@ class Indicators:
                 indicator=indicator_title(item),
                 recorded=quoted(text),
                 declared=_declared(item),
+                outcome=_outcome(item),
             )
         if not _fits(self._keys[place], _key_form(entry.key)):
             yield finding(
@@ -92,6 +93,10 @@ class Indicators:
 def _declared(indicator: Indicator) -> str:
     text = indicator.target_text
     return f"申报的是“{quoted(text)}”" if text else "申报的是空白"
+
+
+def _outcome(indicator: Indicator) -> str:
+    return "得分待定" if isinstance(indicator.target, Unreadable) else "按申报的评价"
 
 
 def _key_form(key: IndicatorKey) -> tuple[str, ...]:

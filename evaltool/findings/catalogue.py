@@ -407,8 +407,7 @@ _ACTUALS = {
     "actuals-target-differs": Entry(
         severity=Severity.WARNING,
         title="指标值与申报不一致",
-        message="“{project}”的“{indicator}”填写时所列指标值为“{recorded}”，{declared}，"
-        "按申报的评价",
+        message="“{project}”的“{indicator}”填写时所列指标值为“{recorded}”，{declared}，{outcome}",
         remedy="如年中经批准调整，请填写调整后指标值和调整批复文件",
     ),
     "actuals-row-missing": Entry(
