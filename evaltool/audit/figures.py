@@ -38,7 +38,7 @@ def amount_figure(grid: Grid, cell: Cell | None, unit: MoneyUnit) -> Figure:
     if cell is None:
         return NO_FIGURE
     text = "" if is_blank(cell.text) else plain(cell.text)
-    value = read_amount(text, unit) if text else None
+    value = read_amount(cell.text, unit) if text else None
     places = decimals_of(text) - unit.value
     return Figure(text=text, value=value, source=grid.source(cell), decimals=max(places, 0))
 
