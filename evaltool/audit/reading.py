@@ -18,7 +18,7 @@ from evaltool.declaration.form import read_form
 from evaltool.declaration.funds import unit_of_funds
 from evaltool.declaration.indicators import rows_of
 from evaltool.declaration.lines import Line
-from evaltool.declaration.listing import read_listing
+from evaltool.declaration.listing import Rows, groups_of, read_listing
 from evaltool.declaration.parts import Parts, sort_lines
 from evaltool.declaration.wording import plain, trimmed
 from evaltool.files import Cell, Grid
@@ -37,7 +37,6 @@ _TOLD = frozenset(
 """What the reader of declarations finds that concerns a filled-in form as well."""
 
 _INDICATORS = re.compile("(?:年度|项目|部门整体)?绩效(?:指标|目标)")
-_Rows = list[tuple[Columns, Line]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +75,7 @@ def _read_block(block: Block, year: int | None) -> tuple[list[Claim], list[Findi
         return [], [finding("audit-not-a-claim", source, text=source.text[:20])]
     if block.listing:
         projects, problems = read_listing(lines, year)
-        groups = _groups(parts.rows)
+        groups = groups_of(parts.rows)
         claims = [
             _claim(project, block, parts, rows, FundTable.none())
             for project, rows in zip(projects, groups, strict=True)
@@ -86,22 +85,11 @@ def _read_block(block: Block, year: int | None) -> tuple[list[Claim], list[Findi
     return [_claim(project, block, parts, parts.rows, funds)], _told(problems)
 
 
-def _groups(rows: _Rows) -> list[_Rows]:
-    """The rows of a list project by project; a blank cell goes on with the one above."""
-    groups: dict[tuple[str, str], _Rows] = {}
-    unit = name = ""
-    for columns, line in rows:
-        unit = plain(columns.text("unit", line.row)) or unit
-        name = plain(columns.text("project", line.row)) or name
-        groups.setdefault((unit, name), []).append((columns, line))
-    return list(groups.values())
-
-
 def _is_subtotal(line: Line) -> bool:
     return any(bare(cell.text).endswith("小计") for cell in line.filled[:3])
 
 
-def _claim(project: Project, block: Block, parts: Parts, lines: _Rows, funds: FundTable) -> Claim:
+def _claim(project: Project, block: Block, parts: Parts, lines: Rows, funds: FundTable) -> Claim:
     rows = weighed_by_names(tuple(_rows(project, lines)))
     texts = _texts(block.lines)
     spans = {name for columns, _ in parts.rows for name in columns.spans}
@@ -122,7 +110,7 @@ def _claim(project: Project, block: Block, parts: Parts, lines: _Rows, funds: Fu
     )
 
 
-def _rows(project: Project, lines: _Rows) -> Iterator[ClaimedRow]:
+def _rows(project: Project, lines: Rows) -> Iterator[ClaimedRow]:
     """The claimed rows; the reader of declarations keeps the same lines in the same order."""
     columns = {id(line): columns for columns, line in lines}
     kept, _ = rows_of(lines)

@@ -28,14 +28,14 @@ def read_listing(
     title = "".join(plain(line.filled[0].text) for line in parts.titles)
     unit = next((money for text in parts.money_units if (money := unit_in(text))), None)
     projects: list[Project] = []
-    for group in _groups(parts.rows):
+    for group in groups_of(parts.rows):
         project, problems = _project(group, title, stated, year, unit)
         projects.append(project)
         found += problems
     return tuple(projects), tuple(found)
 
 
-def _groups(rows: Rows) -> list[Rows]:
+def groups_of(rows: Rows) -> list[Rows]:
     """The rows project by project; a blank project cell goes on with the one above."""
     groups: dict[tuple[str, str], Rows] = {}
     unit = name = ""

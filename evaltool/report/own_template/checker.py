@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 
 from jinja2 import nodes
 
+from evaltool.report.own_template.allowed import DEEPEST, FILTERS, TESTS
 from evaltool.report.own_template.kinds import (
     LOOP,
     NEIGHBOURS,
@@ -31,43 +32,9 @@ Tell = Callable[[int, str, str], None]
 """Takes the line of a problem, what is wrong, and perhaps what was meant."""
 Scope = dict[str, Kind]
 
-MAX_RANGE = 1000
-DEEPEST = 8
-FILTERS: Mapping[str, Plain | None] = {
-    "default": None,
-    "d": None,
-    "first": None,
-    "last": None,
-    "list": None,
-    "reverse": None,
-    "unique": None,
-    "sort": None,
-    "length": Plain.NUMBER,
-    "count": Plain.NUMBER,
-    "join": Plain.TEXT,
-    "upper": Plain.TEXT,
-    "lower": Plain.TEXT,
-    "trim": Plain.TEXT,
-    "int": Plain.NUMBER,
-    "float": Plain.NUMBER,
-    "round": Plain.NUMBER,
-    "abs": Plain.NUMBER,
-    "map": None,
-    "selectattr": None,
-    "rejectattr": None,
-    "sum": Plain.NUMBER,
-}
-"""The filters that can be used, and the kind of what they give where it is always the same."""
 _BY_FIELD = frozenset({"map", "selectattr", "rejectattr", "sort", "unique", "sum"})
 _BY_NAME_ONLY = frozenset({"sort", "unique"})
 _KEPT = frozenset({"list", "reverse", "unique", "sort", "selectattr", "rejectattr", "default", "d"})
-TESTS = frozenset(
-    (
-        *("defined", "undefined", "none", "odd", "even", "divisibleby", "eq", "equalto", "ne"),
-        *("lt", "lessthan", "gt", "greaterthan", "le", "ge", "in", "true", "false", "number"),
-        "string",
-    )
-)
 _NUMERIC: tuple[type[nodes.Expr], ...] = (
     nodes.Sub,
     nodes.Mul,

@@ -10,7 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from evaltool.report.own_template.checker import FILTERS, MAX_RANGE
+from evaltool.report.own_template.allowed import FILTERS, MAX_RANGE
 from evaltool.report.own_template.kinds import fields_of, record_name, records, title
 
 PAGE = Path("docs/templates.md")

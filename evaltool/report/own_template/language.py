@@ -18,7 +18,8 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from evaltool.errors import TemplateError
-from evaltool.report.own_template.checker import FILTERS, MAX_RANGE, TESTS, Checker, is_proved
+from evaltool.report.own_template.allowed import FILTERS, MAX_RANGE, TESTS
+from evaltool.report.own_template.checker import Checker, is_proved
 from evaltool.report.own_template.context import Year
 from evaltool.report.own_template.kinds import Kind, every_name, fields_of, records
 from evaltool.report.own_template.marker import COUNTED, TEXT, VALUE, Marker

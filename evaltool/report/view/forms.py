@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from evaltool.model import Budget, FundLine, FundSource, FundUse, ProjectKind, Situation
+from evaltool.model import Budget, FundLine, FundSource, FundUse, Project, ProjectKind, Situation
 from evaltool.report.figures import date_text, weight_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore, project_scores
 from evaltool.report.view.columns import actual_text, target_text, weight
 from evaltool.report.view.execution import is_low, was_changed
-from evaltool.report.view.fitting import DEPARTMENT, PROJECT, Columns, fit
+from evaltool.report.view.fitting import DEPARTMENT, PROJECT, fit
 from evaltool.report.view.reasons import reason_missing, remark
 from evaltool.report.view.summaries import Summary, parted, summary
 from evaltool.report.view.words import (
@@ -170,14 +170,12 @@ def _laid_out(project: ProjectScore, ruleset: RuleSet, layout: Layout | None) ->
 def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
     case = project.case
     situation = case.situation or Situation(project=case.project.name, source=case.project.source)
-    execution = project.execution
-    outcome = situation.outcome or ""
+    execution, outcome = project.execution, situation.outcome or ""
     rows = tuple(_rows(project.indicators, ruleset))
     department = case.project.kind is ProjectKind.DEPARTMENT
-    columns = DEPARTMENT if department else PROJECT
     return Form(
         department=department,
-        fit=_fit(columns, case.project.goal, outcome, rows),
+        fit=_fit(case.project, outcome, rows),
         draft=project.total is None,
         year=str(case.project.year),
         unit=case.project.unit,
@@ -194,7 +192,7 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
         goal=case.project.goal,
         outcome=outcome,
         rows=rows,
-        points=_points([*_indicator_rows(project), *[execution] * bool(execution)]),
+        points=_points(_all_rows(project)),
         indicator_points=_points(_indicator_rows(project)),
         total=total_text(project),
         grade=grade_text(project),
@@ -211,9 +209,15 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
     )
 
 
-def _fit(columns: Columns, goal: str, outcome: str, rows: tuple[FormRow, ...]) -> str:
+def _all_rows(project: ProjectScore) -> list[RowScore]:
+    rows = _indicator_rows(project)
+    return [*rows, project.execution] if project.execution else rows
+
+
+def _fit(project: Project, outcome: str, rows: tuple[FormRow, ...]) -> str:
+    columns = DEPARTMENT if project.kind is ProjectKind.DEPARTMENT else PROJECT
     texts = ((row.name, row.target, row.actual, row.remark) for row in rows)
-    return fit(columns, goal, outcome, texts)
+    return fit(columns, project.goal, outcome, texts)
 
 
 def _funds(budget: Budget, *, department: bool) -> Iterator[FundRow]:

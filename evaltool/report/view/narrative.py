@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -89,6 +89,19 @@ class Grouped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Funds:
+    """What section 资金收支情况 tells: how many projects spent all, what changed, what ran low."""
+
+    full: int
+    short: int
+    unknown: int
+    department_changes: tuple[Change, ...]
+    changes: tuple[Change, ...]
+    department_low: tuple[LowExecution, ...]
+    low: tuple[LowExecution, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """The narrative report; numbers of things are texts too."""
 
@@ -110,13 +123,7 @@ class ReportView:
     groups: Grouped
     details: tuple[Achievement, ...]
     title_lines: tuple[str, ...]
-    executed_full: int
-    executed_short: int
-    executed_unknown: int
-    department_changes: tuple[Change, ...]
-    changes: tuple[Change, ...]
-    department_low: tuple[LowExecution, ...]
-    low: tuple[LowExecution, ...]
+    funds: Funds
     grades: str
     ranking: str
     found: tuple[Problem, ...]
@@ -133,24 +140,19 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
     scores = project_scores(scored)
     unit, year = unit_and_year(scored.cases)
     annex = basis(scored, scores)
-    numbers = {clause.slot: number for number, clause in enumerate(annex.clauses, 1)}
-    achievements = tuple(achievement(scored, project, numbers) for project in scores)
+    achievements = _achievements(scored, scores, annex)
     projects = tuple(each for each in scores if each.case.project.kind is ProjectKind.PROJECT)
     departments = tuple(each for each in scores if each not in projects)
     own = tuple(each for each in achievements if not each.department)
-    pending = sum(
-        len(each.pending) + (not _scored(project))
-        for each, project in zip(achievements, scores, strict=True)
-    )
     groups = _grouped(own, projects)
     return ReportView(
         title=f"{unit}{year}年度预算绩效自评报告",
         unit=unit,
         year=year,
-        marks=marks_text(sample=sample, draft=any(each.total is None for each in scores)),
+        marks=marks_text(sample=sample, draft=_is_draft(scores)),
         basis=f"{scored.ruleset.id} {scored.ruleset.hash[:12]}",
         sample=sample,
-        pending_count=pending,
+        pending_count=_pending(achievements, scores),
         project_count=len(projects),
         indicator_count=sum(each.count for each in achievements),
         forms=_forms(projects),
@@ -160,24 +162,9 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
         achievements=achievements,
         department=next((each for each in achievements if each.department), None),
         groups=groups,
-        details=tuple(
-            each
-            for each in (
-                *achievements[: len(departments)],
-                *groups.short,
-                *groups.undecided,
-                *groups.waiting,
-            )
-            if each.losses or each.pending
-        ),
+        details=_details(achievements[: len(departments)], groups),
         title_lines=title_lines(unit),
-        executed_full=sum(each.execution.full for each in own),
-        executed_short=sum(each.execution.decided and not each.execution.full for each in own),
-        executed_unknown=sum(not each.execution.decided for each in own),
-        department_changes=_changes(departments),
-        changes=_changes(projects),
-        department_low=_low(departments),
-        low=_low(projects),
+        funds=_funds(own, departments, projects),
         grades=_grades(projects, scored.ruleset),
         ranking=_ranking(projects),
         found=problems_found(scores),
@@ -188,6 +175,48 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
         annex=annex,
         signers=_signers(departments or scores),
     )
+
+
+def _achievements(
+    scored: Scored, scores: Iterable[ProjectScore], annex: Basis
+) -> tuple[Achievement, ...]:
+    """What each form achieved; a clause is called by its number in the annex."""
+    numbers = {clause.slot: number for number, clause in enumerate(annex.clauses, 1)}
+    return tuple(achievement(scored, project, numbers) for project in scores)
+
+
+def _is_draft(scores: Iterable[ProjectScore]) -> bool:
+    return any(each.total is None for each in scores)
+
+
+def _pending(achievements: Sequence[Achievement], scores: Sequence[ProjectScore]) -> int:
+    """How many rows are undecided, budget execution counted as one."""
+    return sum(
+        len(each.pending) + (not _scored(project))
+        for each, project in zip(achievements, scores, strict=True)
+    )
+
+
+def _funds(
+    own: Sequence[Achievement],
+    departments: Sequence[ProjectScore],
+    projects: Sequence[ProjectScore],
+) -> Funds:
+    return Funds(
+        full=sum(each.execution.full for each in own),
+        short=sum(each.execution.decided and not each.execution.full for each in own),
+        unknown=sum(not each.execution.decided for each in own),
+        department_changes=_changes(departments),
+        changes=_changes(projects),
+        department_low=_low(departments),
+        low=_low(projects),
+    )
+
+
+def _details(departments: Sequence[Achievement], groups: Grouped) -> tuple[Achievement, ...]:
+    """The forms with rows to be explained, the department first."""
+    told = (*departments, *groups.with_details)
+    return tuple(each for each in told if each.losses or each.pending)
 
 
 def _scored(project: ProjectScore) -> bool:

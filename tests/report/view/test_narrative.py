@@ -73,7 +73,7 @@ def test_equal_totals_rank_together() -> None:
 
 
 def test_low_rates_come_lowest_first_with_their_reasons() -> None:
-    assert [(each.rate, each.reason[:8]) for each in view().low] == [
+    assert [(each.rate, each.reason[:8]) for each in view().funds.low] == [
         ("84.44%", "1个项目跨年实施"),
         ("86.50%", "因高温暂停2次外"),
     ]
