@@ -19,10 +19,10 @@ UNDECIDED: dict[Unread, str] = {
     Unread.LEVEL_UNKNOWN: "完成情况不是达成、部分达成、未达成之一",
     Unread.SHARE_MISSING: "完成比例未填",
     Unread.SHARE_OUTSIDE_BAND: "完成比例与完成情况的档次不符",
-    Unread.BUDGET_BLANK: "预算数或执行数未填",
+    Unread.BUDGET_BLANK: "预算数或执行数未填或无法采用",
     Unread.BUDGET_ZERO: "全年预算数为零",
     Unread.POINTS_UNKNOWN: "分值未定",
-    Unread.DECIDED_REFUSED: "认定得分超出允许范围",
+    Unread.DECIDED_REFUSED: "认定得分无法识别",
     Unread.ACTUAL_DISPUTED: "实际完成值填写不止一次，互相矛盾",
 }
 
