@@ -98,7 +98,7 @@ def _budget(parts: Parts, found: list[Finding]) -> Budget:
     budget, unplaced = read_funds(parts.funds, unit or MoneyUnit.TEN_THOUSAND)
     found += [*unplaced, *check_sums(budget)]
     if unit is None and any(line.initial or line.adjusted for line in budget.lines):
-        found.append(finding("declaration-unit-assumed", parts.funds[0].source()))
+        found.append(finding("declaration-unit-assumed", parts.funds[0].source(), unit="万元"))
     return budget
 
 

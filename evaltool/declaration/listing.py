@@ -16,6 +16,9 @@ from evaltool.model import Budget, FundLine, Project
 
 Rows = list[tuple[Columns, Line]]
 
+_USUAL_UNIT = MoneyUnit.YUAN
+"""Lists come out of the budget platform (预算管理一体化), which keeps amounts in 元."""
+
 
 def read_listing(
     lines: Sequence[Line], year: int | None
@@ -27,6 +30,7 @@ def read_listing(
     stated = next((found_year for text in texts if (found_year := year_in(text))), None)
     title = "".join(plain(line.filled[0].text) for line in parts.titles)
     unit = next((money for text in parts.money_units if (money := unit_in(text))), None)
+    found += _assumed_unit(parts.rows, unit)
     projects: list[Project] = []
     for group in groups_of(parts.rows):
         project, problems = _project(group, title, stated, year, unit)
@@ -79,11 +83,22 @@ def _budget(
     cell = columns.cell("budget", line.row)
     if cell is None or is_blank(cell.text):
         return Budget(), ()
-    unit = unit_in(columns.heading("budget")) or stated
-    amount = read_amount(cell.text, unit or MoneyUnit.TEN_THOUSAND)
+    unit = unit_in(columns.heading("budget")) or stated or _USUAL_UNIT
+    amount = read_amount(cell.text, unit)
     source = line.source(cell)
     if amount is None:
         return Budget(), (finding("declaration-amount-unreadable", source, text=cell.text[:20]),)
-    told = () if unit else (finding("declaration-unit-assumed", source),)
     line_read = FundLine(initial=amount, origin=source, cells=(("initial", source),))
-    return Budget(lines=(line_read,)), told
+    return Budget(lines=(line_read,)), ()
+
+
+def _assumed_unit(rows: Rows, stated: MoneyUnit | None) -> list[Finding]:
+    """One word for the whole list where no amount in it says its unit."""
+    for columns, line in rows:
+        cell = columns.cell("budget", line.row)
+        if cell is None or is_blank(cell.text):
+            continue
+        if stated or unit_in(columns.heading("budget")):
+            return []
+        return [finding("declaration-unit-assumed", line.source(cell), unit="元")]
+    return []

@@ -247,7 +247,7 @@ _DECLARATION: dict[str, Entry] = {
     "declaration-unit-assumed": Entry(
         severity=Severity.INFO,
         title="没有写金额单位",
-        message="资金表没有写金额单位，按万元读入",
+        message="资金表没有写金额单位，按{unit}读入",
         remedy="请在表头写明“万元”或“元”",
     ),
     "declaration-funds-contradict": Entry(

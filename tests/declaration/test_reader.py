@@ -307,6 +307,22 @@ def test_a_list_of_projects_as_a_budget_system_exports_it() -> None:
     assert codes(declaration) == []
 
 
+def test_a_list_that_names_no_money_unit_is_in_yuan_and_says_so_once() -> None:
+    grid = draw(
+        """
+        2024年部门预算项目绩效目标表 | < | < | < | < | < | <
+        单位 | 项目 | 预算数 | 一级指标 | 二级指标 | 三级指标 | 指标值
+        甲局 | 办公 | 125000 | 产出指标 | 数量指标 | 人数 | 20人
+        ^ | 会议 | 80000 | 产出指标 | 数量指标 | 场次 | 4场
+        """
+    )
+    declaration = read_declaration([grid])
+    amounts = [project.budget.initial for project in declaration.projects]
+    assert amounts == [Decimal("12.5"), Decimal(8)]
+    assert codes(declaration) == ["unit-assumed"]
+    assert "按元读入" in declaration.findings[0].message
+
+
 def test_keys_count_rows_that_are_otherwise_the_same() -> None:
     grid = draw(
         """
