@@ -13,6 +13,7 @@ from evaltool.report.charts.rows import (
     Numbered,
     is_project,
     marked,
+    order_told,
     part_of,
 )
 from evaltool.report.figures import points_text, weight_text
@@ -37,7 +38,7 @@ def category_chart(numbered: Sequence[Numbered], year: str) -> Chart:
     series = tuple(_segments(projects, [project for _, project in numbered]))
     return Chart(
         place=SCORES,
-        lead="各项总分按一级指标的构成见%s，得分由低到高排列。",
+        lead=f"各项总分按一级指标的构成见%s，{order_told(shown)}。",
         title=f"{year}年度自评得分构成（按一级指标）{part_of(shown, numbered, '得分最低的')}",
         description=f"堆积条形图，共{len(shown)}行，每行为一张自评表的总分，按"
         f"{'、'.join(each.name for each in series)}分段，满分100分。",

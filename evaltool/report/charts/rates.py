@@ -14,6 +14,7 @@ from evaltool.report.charts.rows import (
     Numbered,
     is_project,
     marked,
+    order_told,
     part_of,
 )
 from evaltool.report.figures import points_text, rate_text
@@ -41,7 +42,7 @@ def execution_chart(numbered: Sequence[Numbered], year: str) -> Chart | None:
     rates = [project.execution.attainment if project.execution else None for _, project in shown]
     return Chart(
         place=FUNDS,
-        lead="各项预算执行率由低到高见%s。",
+        lead=f"各项预算执行率见%s，{order_told(shown)}。",
         title=f"{year}年度预算执行率{part_of(shown, scored, '执行率最低的')}",
         description=f"条形图，共{len(shown)}行，空框为全年预算数，实条为预算执行率。{_range(rates)}",
         table="表1",

@@ -25,6 +25,12 @@ def is_project(project: ProjectScore) -> bool:
     return project.case.project.kind is ProjectKind.PROJECT
 
 
+def order_told(shown: Sequence[Numbered]) -> str:
+    """In what order the rows of a chart stand, the department first where there is one."""
+    department = any(not is_project(project) for _, project in shown)
+    return "部门整体列在首位，各项目由低到高排列" if department else "由低到高排列"
+
+
 def part_of(shown: Sequence[object], every: Sequence[object], which: str) -> str:
     """Says so where a chart shows only some of what there is."""
     return f"（{which}{len(shown)}项）" if len(shown) < len(every) else ""

@@ -1,6 +1,6 @@
 """Rows are named so that what is left out or undecided is said."""
 
-from evaltool.report.charts.rows import NAME, is_project, marked, part_of
+from evaltool.report.charts.rows import NAME, is_project, marked, order_told, part_of
 from evaltool.report.scores import project_scores
 from tests.report.years import mixed
 
@@ -18,3 +18,9 @@ def test_only_what_is_undecided_is_marked() -> None:
 
 def test_the_department_is_no_project() -> None:
     assert [is_project(each) for each in project_scores(mixed())] == [False, True]
+
+
+def test_the_order_told_is_the_order_shown() -> None:
+    department, project = enumerate(project_scores(mixed()), 1)
+    assert order_told([department, project]).startswith("部门整体列在首位")
+    assert order_told([project]) == "由低到高排列"
