@@ -37,7 +37,17 @@ def _read(block: Block, year: int | None) -> tuple[Sequence[Project], Sequence[F
     if block.listing:
         return read_listing(block.lines, year)
     project, found = read_form(block.lines, year)
+    if _says_nothing(project):
+        text = block.lines[0].filled[0].text
+        told = finding("declaration-not-a-form", project.source, text=text[:20])
+        return [], [told]
     return [project], found
+
+
+def _says_nothing(project: Project) -> bool:
+    """Whether a table merely shares a word with a form: no title, goal, amount or indicator."""
+    stated = project.form or project.goal or project.indicators
+    return not stated and not any(line.initial is not None for line in project.budget.lines)
 
 
 def _doubles(projects: Iterable[Project]) -> Iterator[Finding]:

@@ -550,3 +550,16 @@ def test_parts_that_fall_short_of_the_total() -> None:
     assert codes(read_declaration([draw(blank)])) == ["funds-short"]
     none = PROJECT.replace("| 10 |", "|  |")
     assert codes(read_declaration([draw(none)])) == []
+
+
+def test_a_table_that_only_shares_a_word_with_a_form_is_none() -> None:
+    grid = draw(
+        """
+        项目名称 | 年初预算数 | 全年预算数 | 全年执行数
+        会议费 | 55 | 52 | 50.83
+        培训费 | 25 | 22 | 21.35
+        """
+    )
+    declaration = read_declaration([grid])
+    assert declaration.projects == ()
+    assert codes(declaration) == ["not-a-form"]
