@@ -79,7 +79,8 @@ def _about_columns(layout: Layout) -> Iterator[Finding]:
         if field not in layout.columns:
             code = "actuals-no-project-column" if field == "project" else "actuals-no-column"
             heading = layout.table.heading(field)
-            yield finding(code, place=_name(layout.grid), heading=heading)
+            place = _name(layout.grid)
+            yield finding(code, place=place, heading=heading, strange=_strange(layout))
     for cell in layout.doubled:
         source = layout.grid.source(cell)
         yield finding("actuals-column-doubled", source, heading=quoted(cell.text.strip()))
@@ -87,6 +88,13 @@ def _about_columns(layout: Layout) -> Iterator[Finding]:
         if _has_content(layout, cell):
             source = layout.grid.source(cell)
             yield finding("actuals-column-unknown", source, heading=quoted(cell.text.strip()))
+
+
+def _strange(layout: Layout) -> str:
+    """The headings nobody knows, which may be the missing one under another name."""
+    cells = [cell for cell in layout.unknown if _has_content(layout, cell)]
+    names = "、".join(f"“{quoted(cell.text.strip())}”（第{cell.column}列）" for cell in cells)
+    return f"，另有不认识的列{names}" if names else ""
 
 
 def _has_content(layout: Layout, heading: Cell) -> bool:

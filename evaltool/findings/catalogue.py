@@ -335,14 +335,14 @@ _ACTUALS = {
     "actuals-no-project-column": Entry(
         severity=Severity.ERROR,
         title="缺少项目名称列",
-        message="表头中没有“{heading}”列，整张表无法对应到项目，未读入",
+        message="表头中没有“{heading}”列{strange}，整张表无法对应到项目，未读入",
         remedy="请补上“{heading}”列",
     ),
     "actuals-no-column": Entry(
         severity=Severity.WARNING,
         title="缺少列",
-        message="表头中没有“{heading}”列",
-        remedy="如被删除，请从采集表中恢复该列",
+        message="表头中没有“{heading}”列{strange}",
+        remedy="如改了列名，请改回“{heading}”；如被删除，请从采集表中恢复该列",
     ),
     "actuals-column-doubled": Entry(
         severity=Severity.WARNING,

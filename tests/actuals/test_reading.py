@@ -196,6 +196,14 @@ def test_missing_doubled_and_extra_columns_are_told():
     assert actuals.entries[0].value == "8次"
 
 
+def test_a_renamed_column_is_named_beside_the_missing_one():
+    headings = ["完成实绩" if heading == "实际完成值" else heading for heading in ACTUAL_ROW]
+    actuals = read_actuals([grid(headings, [*ROW, "8次"])])
+    missing = next(item for item in actuals.findings if item.code == "actuals-no-column")
+    assert "“实际完成值”" in missing.message
+    assert f"“完成实绩”（第{headings.index('完成实绩') + 1}列）" in missing.message
+
+
 def test_a_table_without_a_project_column_cannot_be_placed():
     actuals = read_actuals([grid(ACTUAL_ROW[1:], [*ROW[1:], "8次"])])
     assert actuals.entries == ()
