@@ -10,8 +10,6 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-DEFAULT_RULES = "mof-2020-10"
-
 
 def as_year(_context: click.Context, _parameter: click.Parameter, value: str | None) -> int | None:
     """The budget year (年度) that an option names, or a usage error in our own words."""

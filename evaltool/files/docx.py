@@ -13,6 +13,7 @@ from evaltool.files.grid import Grid
 from evaltool.files.package import Package
 from evaltool.files.raw import FileRead, RawFile
 from evaltool.files.refusal import damaged
+from evaltool.files.xml_stream import SAFE
 from evaltool.findings import Finding, finding
 
 if TYPE_CHECKING:
@@ -104,15 +105,7 @@ def parse_xml(content: bytes, file: str) -> _Element:
     """
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        return etree.fromstring(content, parser)
+        return etree.fromstring(content, etree.XMLParser(**SAFE))
     except etree.XMLSyntaxError as error:
         raise damaged(file, f"XML有误：{error.msg}") from error

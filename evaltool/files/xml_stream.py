@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from evaltool.files.raw import RawFile
 from evaltool.files.refusal import damaged, suspicious
@@ -35,6 +36,19 @@ def utf8(raw: RawFile) -> bytes:
     return content
 
 
+SAFE: Mapping[str, Any] = MappingProxyType(
+    {
+        "resolve_entities": False,
+        "no_network": True,
+        "load_dtd": False,
+        "huge_tree": False,
+        "remove_comments": True,
+        "remove_pis": True,
+    }
+)
+"""How XML of an input file is parsed: no entities, no network, no unreasonable depth."""
+
+
 def stream(content: bytes, file: str, tags: tuple[str, ...]) -> Iterator[tuple[str, _Element]]:
     """The beginnings ("start") and ends ("end") of the elements with these names, in order.
 
@@ -50,12 +64,7 @@ def stream(content: bytes, file: str, tags: tuple[str, ...]) -> Iterator[tuple[s
         events=("start", "end"),
         tag=tags,
         encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        **SAFE,
     )
     try:
         yield from events

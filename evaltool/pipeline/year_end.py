@@ -9,11 +9,9 @@ from pathlib import Path
 
 from evaltool.findings import Finding
 from evaltool.pipeline.gather import gather
-from evaltool.rules import load
+from evaltool.rules import DEFAULT, load
 from evaltool.scoring import Scored, score_cases
 from evaltool.workspace import Document, Kept, Workspace, publish
-
-DEFAULT_RULES = "mof-2020-10"
 
 REPORT = "绩效自评报告.docx"
 FORMS = "绩效自评表.docx"
@@ -57,7 +55,7 @@ def _rules(workspace: Workspace, rules: str | None) -> str | Path:
     """The rule set asked for; a file named in the settings lies beside them."""
     if rules is not None:
         return rules
-    named = workspace.settings.rules or DEFAULT_RULES
+    named = workspace.settings.rules or DEFAULT
     beside = workspace.root / named
     return beside if beside.is_file() else named
 
