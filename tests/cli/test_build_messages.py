@@ -47,8 +47,15 @@ def messages_of_click():
             yield message if isinstance(message, tuple) else (message,)
 
 
+def wording(catalogue: bytes):
+    """All messages and headers but the one in which Babel tells its own version."""
+    translations = gettext.GNUTranslations(BytesIO(catalogue))
+    headers = {name: text for name, text in translations.info().items() if name != "generated-by"}
+    return headers, {original: text for original, text in translations._catalog.items() if original}
+
+
 def test_the_committed_file_is_the_one_the_wording_builds():
-    assert MO_FILE.read_bytes() == compiled()
+    assert wording(MO_FILE.read_bytes()) == wording(compiled())
 
 
 def test_every_message_a_user_can_meet_is_in_chinese():
