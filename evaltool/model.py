@@ -258,6 +258,8 @@ class Indicator:
     `category` 一级指标, `subcategory` 二级指标 and `name` 三级指标 (empty on the department
     form) are as declared, without line breaks. `points` 分值 is None where none was declared.
     `unread` names "points" where two declarations disagree on them: None, but not blank.
+    `points_basis` tells how points were set that the unit chose afterwards (分值确定表), empty
+    where they were declared.
     """
 
     key: IndicatorKey
@@ -267,6 +269,7 @@ class Indicator:
     target_text: str
     target: Target | Unreadable
     points: Decimal | None = None
+    points_basis: str = ""
     unread: tuple[str, ...] = ()
     source: Source
 
@@ -292,7 +295,8 @@ class Actual:
 
     Texts are as typed, None where blank. `level` is 达成, 部分达成 or 未达成, `share` 完成比例 in
     percent. `adjusted_target` 调整后指标值 stands with its `approval` document, `decided` 认定得分
-    with its `decided_reason`. `points` 分值 overrides the declaration's.
+    with its `decided_reason`. `points` 分值 overrides the declaration's. `sample` 样本量 is how
+    many were asked about their satisfaction, `satisfied` 满意份数 how many of them were satisfied.
 
     `target_text` is the declared 年度指标值 as the row repeats it, None where it does not.
     `unread` names the fields that hold a text which could not be read or on which two rows
@@ -311,6 +315,8 @@ class Actual:
     approval: str | None = None
     decided: Decimal | None = None
     decided_reason: str | None = None
+    sample: int | None = None
+    satisfied: int | None = None
     target_text: str | None = None
     unread: tuple[str, ...] = ()
     columns: tuple[tuple[str, int], ...] = ()

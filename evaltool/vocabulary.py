@@ -129,6 +129,8 @@ ACTUAL_HEADINGS: Mapping[str, str] = MappingProxyType(
         "调整批复文件": "approval",
         "认定得分": "decided",
         "认定理由": "decided_reason",
+        "样本量": "sample",
+        "满意份数": "satisfied",
     }
 )
 
@@ -428,6 +430,11 @@ HEADING_SYNONYMS: Mapping[str, str] = MappingProxyType(
         "预算执行数": "全年执行数",
         "总体目标完成情况": "总体目标实际完成情况",
         "填表日期": "填报日期",
+        "有效样本量": "样本量",
+        "有效问卷数": "样本量",
+        "有效份数": "样本量",
+        "满意人数": "满意份数",
+        "满意问卷数": "满意份数",
     }
 )
 
@@ -611,6 +618,37 @@ OVERRIDE_HEADINGS: Mapping[str, str] = MappingProxyType(
         **_each("place", "位置"),
         **_each("problem", "问题"),
         **_each("remedy", "处理办法"),
+    }
+)
+
+# 两两比较表 (pairwise comparisons) and 分值确定表 (points that were chosen).
+COMPARISON_HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        **_each("project", "项目名称 项目"),
+        **_each("category", "一级指标"),
+        **_each("first", "指标甲 甲"),
+        **_each("second", "指标乙 乙"),
+        **_each("more", "更重要的是 更重要的 哪个更重要"),
+        **_each("degree", "程度 重要程度 标度"),
+    }
+)
+COMPARISON_SIDES: Mapping[str, int] = MappingProxyType(
+    {
+        **dict.fromkeys(("甲", "指标甲", "甲更重要"), 1),
+        **dict.fromkeys(("乙", "指标乙", "乙更重要"), -1),
+        **dict.fromkeys(("同等", "同等重要", "一样", "相同", "相等"), 0),
+    }
+)
+CHOSEN_HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        **_each("project", "项目名称 项目"),
+        **_each("category", "一级指标"),
+        **_each("subcategory", "二级指标"),
+        **_each("name", "三级指标"),
+        **_each("target_text", "年度指标值 指标值"),
+        **_each("number", "指标序号"),
+        **_each("points", "确定分值"),
+        **_each("basis", "确定方法"),
     }
 )
 

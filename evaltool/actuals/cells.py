@@ -20,6 +20,8 @@ _SERIAL_DAY = re.compile(r"\d{5}")
 _SERIAL_EPOCH = date(1899, 12, 30)
 _YEARS = range(1990, 2100)
 _YUAN = Decimal(10_000)
+_COUNTED = re.compile(r"(?:份|人|户|个|人次)$")
+_MOST_ANSWERS = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,15 @@ def read_share(text: str) -> Decimal | Refused:
     if not 0 <= number <= 100:
         return Refused("不在0%到100%之间")
     return number
+
+
+def read_count(text: str) -> int | Refused:
+    """A number of answers (样本量, 满意份数): "20", "20份", "1,200人"."""
+    number = read_number(_COUNTED.sub("", _figure(text)))
+    if isinstance(number, Refused):
+        return number
+    whole = number == number.to_integral_value() and 0 <= number <= _MOST_ANSWERS
+    return int(number) if whole else Refused("不是份数，应为不小于0的整数")
 
 
 def read_points(text: str) -> Decimal | Refused:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from evaltool.actuals.cells import Refused, read_number, read_points, read_share
+from evaltool.actuals.cells import Refused, read_count, read_number, read_points, read_share
 from evaltool.actuals.layout import Layout, Row
 from evaltool.actuals.tables import quoted, records, take
 from evaltool.findings import Finding, finding
@@ -25,6 +25,8 @@ RECORDED = (
     "approval",
     "decided",
     "decided_reason",
+    "sample",
+    "satisfied",
 )
 """The fields of an actual that somebody fills in."""
 
@@ -64,6 +66,8 @@ def _entry(row: Row, ordinal: int, found: list[Finding]) -> Actual:
     share = take(row, "share", read_share, found)
     points = take(row, "points", read_points, found)
     decided = take(row, "decided", _read_decided, found)
+    sample = take(row, "sample", read_count, found)
+    satisfied = take(row, "satisfied", read_count, found)
     return Actual(
         key=_key(row, ordinal),
         value=row.text("value"),
@@ -76,6 +80,8 @@ def _entry(row: Row, ordinal: int, found: list[Finding]) -> Actual:
         approval=row.text("approval"),
         decided=decided,
         decided_reason=row.text("decided_reason"),
+        sample=sample,
+        satisfied=satisfied,
         target_text=row.shared("target_text"),
         unread=tuple(_unread(row, {"share": share, "points": points, "decided": decided})),
         columns=_columns(row.layout),

@@ -11,6 +11,7 @@ from evaltool.actuals.joining import join_budget, join_reasons, join_situation
 from evaltool.actuals.merging import MergeNote
 from evaltool.actuals.recording import gaps, one_each, with_waiting
 from evaltool.actuals.records import Actuals, Paired
+from evaltool.actuals.samples import sample_remarks
 from evaltool.actuals.tables import quoted
 from evaltool.findings import Finding, finding
 from evaltool.matching import matching_project, nearest, says_nothing
@@ -127,6 +128,7 @@ def _case(
     ]
     for row, result in zip(rows, results, strict=True):
         found += taken_otherwise(project, *row, result)
+        found += sample_remarks(project, *row, result)
     return Case(
         project=project,
         actuals=actuals,

@@ -14,7 +14,8 @@ from evaltool.findings import Finding, finding
 from evaltool.model import Actual, Indicator, Project, Source
 
 _REMARKS = ("reason", "evidence", "decided_reason")
-_RESULTS = tuple(field for field in RECORDED if field not in (*_REMARKS, "points"))
+_BESIDE = (*_REMARKS, "points", "sample", "satisfied")
+_RESULTS = tuple(field for field in RECORDED if field not in _BESIDE)
 
 
 def one_each(

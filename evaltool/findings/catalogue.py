@@ -462,6 +462,31 @@ _ACTUALS = {
         message="“{project}”的“{indicator}”实际完成值“{text}”：{basis}",
         remedy="如理解有误，请只填写数值和单位",
     ),
+    "actuals-sample-elsewhere": Entry(
+        severity=Severity.INFO,
+        title="不是满意度指标而填了样本量",
+        message="“{project}”的“{indicator}”不是满意度指标，样本量和满意份数没有使用",
+        remedy="请核对是否填错了行",
+    ),
+    "actuals-sample-half": Entry(
+        severity=Severity.WARNING,
+        title="样本量和满意份数没有填全",
+        message="“{project}”的“{indicator}”没有填写{missing}，不能推断满意度是否达到指标值",
+        remedy="请补填{missing}，或把两格都留空",
+    ),
+    "actuals-sample-impossible": Entry(
+        severity=Severity.WARNING,
+        title="满意份数多于样本量",
+        message="“{project}”的“{indicator}”满意份数{satisfied}多于样本量{sample}，没有使用",
+        remedy="请核对样本量和满意份数",
+    ),
+    "actuals-sample-differs": Entry(
+        severity=Severity.WARNING,
+        title="满意度与满意份数不符",
+        message="“{project}”的“{indicator}”填写为{stated}%，按满意{satisfied}份、样本{sample}份计算为{rate}%，"
+        "得分按填写的计算",
+        remedy="请核对实际完成值、样本量和满意份数",
+    ),
     "actuals-budget-missing": Entry(
         severity=Severity.WARNING,
         title="没有填写预算执行",
@@ -644,6 +669,33 @@ _SCORING = {
     ),
 }
 
+_CERTAINTY = {
+    "certainty-points-used": Entry(
+        severity=Severity.INFO,
+        title="分值由单位另行确定",
+        message="有{count}个指标的分值按分值确定表计（{basis}），其中{replaced}个原已申报或填写分值，不再采用",
+        remedy="请确认分值确定表已经本单位研究同意；不采用的，把该表移出工作目录",
+    ),
+    "certainty-points-unmatched": Entry(
+        severity=Severity.ERROR,
+        title="分值确定表与申报对不上",
+        message="分值确定表的这一行没有采用：{why}",
+        remedy="申报内容有变化的，请用 evaltool weights --save 重新确定分值",
+    ),
+    "certainty-points-unreadable": Entry(
+        severity=Severity.ERROR,
+        title="确定分值读不出",
+        message="确定分值填的是“{text}”，应为0至100之间、至多两位小数的数字，这一行没有采用",
+        remedy="请改正确定分值",
+    ),
+    "certainty-points-doubled": Entry(
+        severity=Severity.ERROR,
+        title="同一指标确定了两个分值",
+        message="“{project}”的同一指标在分值确定表中有两个不同的分值，采用先读到的一处（{first}）",
+        remedy="请保留一处，删去另一处",
+    ),
+}
+
 _AUDIT = {
     "audit-not-a-claim": Entry(
         severity=Severity.WARNING,
@@ -720,6 +772,7 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
         **_DECLARATION,
         **_ACTUALS,
         **_SCORING,
+        **_CERTAINTY,
         **_AUDIT,
         **_REPORT,
         **_PIPELINE,

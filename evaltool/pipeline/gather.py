@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaltool.actuals import Actuals, pair, read_actuals
+from evaltool.certainty.weighting.table import apply_points
 from evaltool.declaration import Declaration, apply_overrides, merge, read_declaration
 from evaltool.files import FileRead
 from evaltool.findings import Finding
@@ -28,8 +29,10 @@ class Gathered:
     findings: tuple[Finding, ...]
 
 
-def gather(workspace: Workspace) -> Gathered:
+def gather(workspace: Workspace, *, chosen: bool = True) -> Gathered:
     """Read and join the targets and actuals of the workspace's year.
+
+    Points that the unit chose afterwards (分值确定表) count unless `chosen` is False.
 
     Raises:
         InputError: files that cannot be read, all of them named at once.
@@ -41,14 +44,16 @@ def gather(workspace: Workspace) -> Gathered:
     declaration = declare(inputs, workspace)
     actuals = _recorded(inputs)
     paired = pair(declaration.projects, actuals)
+    cases, about_points = apply_points(paired.cases, inputs.chosen if chosen else ())
     return Gathered(
         declaration=declaration,
         actuals=actuals,
-        cases=paired.cases,
+        cases=cases,
         findings=(
             *declaration.findings,
             *actuals.findings,
             *(item for item in paired.findings if item.code not in _TOLD_BY_SCORING),
+            *about_points,
         ),
     )
 

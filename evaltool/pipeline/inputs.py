@@ -1,4 +1,4 @@
-"""The input files of a year, each read once; tables of corrections (更正说明) set apart."""
+"""The input files of a year, each read once; tables of corrections and points set apart."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from evaltool.certainty.weighting.table import separate_points
 from evaltool.declaration import Overrides, read_overrides, separate
 from evaltool.errors import InputError
 from evaltool.files import FileRead, Grid, read_files
@@ -16,12 +17,14 @@ from evaltool.workspace import Workspace
 class Inputs:
     """The files with declared targets and those with recorded actuals, as they were read.
 
-    `overrides` are the corrections that any of them states; their tables are in neither list.
+    `overrides` are the corrections (更正说明) that any of them states, `chosen` the tables of
+    points that were chosen (分值确定表); their tables are in neither list.
     """
 
     targets: tuple[FileRead, ...]
     actuals: tuple[FileRead, ...] = ()
     overrides: Overrides
+    chosen: tuple[Grid, ...] = ()
 
     @property
     def recorded(self) -> tuple[Grid, ...]:
@@ -53,14 +56,20 @@ def read_declared(paths: Iterable[Path], root: Path | None = None) -> Inputs:
 
 def _sorted_out(targets: Iterable[FileRead], actuals: Iterable[FileRead]) -> Inputs:
     tables: list[Grid] = []
-    left = (tuple(_without_tables(file, tables) for file in files) for files in (targets, actuals))
-    declared, recorded = left
-    return Inputs(targets=declared, actuals=recorded, overrides=read_overrides(tables))
+    chosen: list[Grid] = []
+    declared, recorded = (
+        tuple(_without_tables(file, tables, chosen) for file in files)
+        for files in (targets, actuals)
+    )
+    overrides = read_overrides(tables)
+    return Inputs(targets=declared, actuals=recorded, overrides=overrides, chosen=tuple(chosen))
 
 
-def _without_tables(file: FileRead, tables: list[Grid]) -> FileRead:
-    ours, others = separate(file.grids)
-    tables += ours
+def _without_tables(file: FileRead, tables: list[Grid], chosen: list[Grid]) -> FileRead:
+    corrections, others = separate(file.grids)
+    points, others = separate_points(others)
+    tables += corrections
+    chosen += points
     return replace(file, grids=others)
 
 

@@ -62,9 +62,19 @@ def allocate(case: Case, ruleset: RuleSet) -> Allotment:
         points=points,
         categories=categories,
         execution=execution,
-        notes=(*(notes if told else ()), *told),
+        notes=(*(notes if told else ()), *_chosen_notes(case, categories, points), *told),
         findings=tuple(findings),
     )
+
+
+def first_level_points(
+    case: Case, ruleset: RuleSet
+) -> tuple[tuple[Category, ...], dict[Category, int]]:
+    """The category of every indicator, and what each category that has rows is worth."""
+    known = [category_of(indicator, ruleset) for indicator in case.project.indicators]
+    categories = tuple(Category.OUTPUT if found is None else found for found in known)
+    execution = _cents(ruleset.points["execution"])
+    return categories, _worth(case, categories, ruleset, FULL - execution)[0]
 
 
 def _cents(points: Decimal) -> int:
@@ -158,6 +168,21 @@ def _filled(
         for place, value in zip(rows, shares, strict=True):
             points[place] = value
     return tuple(points), notes
+
+
+def _chosen_notes(
+    case: Case, categories: Sequence[Category], points: Sequence[int | None]
+) -> Iterator[str]:
+    """The points that the unit chose afterwards (分值确定表), by category and by how."""
+    chosen: dict[tuple[Category, str], list[int]] = {}
+    for indicator, category, value in zip(case.project.indicators, categories, points, strict=True):
+        if indicator.points_basis and value is not None:
+            chosen.setdefault((category, indicator.points_basis), []).append(value)
+    for (category, basis), shares in chosen.items():
+        listed = "、".join(_shown(value) for value in shares[:_SHOWN])
+        rest = "……" if len(shares) > _SHOWN else ""
+        head = f"{_title(category)}{_shown(sum(shares))}分，{len(shares)}个指标的分值{basis}"
+        yield f"{head}：{listed}{rest}分"
 
 
 def _open_worth(

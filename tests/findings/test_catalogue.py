@@ -9,7 +9,17 @@ from evaltool.findings.catalogue import CATALOGUE
 from evaltool.findings.entry import Entry
 
 _ROOMS = {
-    *("files", "declaration", "actuals", "scoring", "report", "audit", "pipeline", "workspace"),
+    *(
+        "files",
+        "declaration",
+        "actuals",
+        "scoring",
+        "certainty",
+        "report",
+        "audit",
+        "pipeline",
+        "workspace",
+    ),
 }
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ENTRIES = sorted(CATALOGUE.items())

@@ -15,6 +15,7 @@ class Entry(Enum):
     LEVEL = "level"
     SHARE = "share"
     POINTS = "points"
+    COUNT = "count"
     AMOUNT = "amount"
     DAY = "day"
 

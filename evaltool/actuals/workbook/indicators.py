@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from evaltool.actuals.workbook.columns import Column, Entry
@@ -24,7 +25,7 @@ from evaltool.actuals.workbook.understanding import (
 )
 from evaltool.matching import matching
 from evaltool.model import Actual, Case, Indicator
-from evaltool.vocabulary import ORDINAL_HEADING
+from evaltool.vocabulary import ORDINAL_HEADING, category_of
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -102,6 +103,22 @@ _COLUMNS = (
         hint="填了认定得分的必须写理由，报告的评分说明中会列出。",
     ),
 )
+_SAMPLE_COLUMNS = (
+    Column(
+        heading="样本量",
+        width=7,
+        field="sample",
+        entry=Entry.COUNT,
+        hint="满意度指标填收回的有效问卷份数，可以不填；填了的，报告说明样本能否证明达到指标值。",
+    ),
+    Column(
+        heading="满意份数",
+        width=7,
+        field="satisfied",
+        entry=Entry.COUNT,
+        hint="有效问卷中表示满意的份数，与样本量一起填。",
+    ),
+)
 _ORDINAL = Column(heading=ORDINAL_HEADING, width=6, field="ordinal")
 
 
@@ -109,7 +126,8 @@ def add_indicators(book: Workbook, looks: Looks, cases: Sequence[Case], head: He
     """Write the sheet."""
     ordinals = {id(case): tuple(_ordinals(case)) for case in cases}
     numbered = any(ordinal for of_case in ordinals.values() for ordinal in of_case)
-    columns = (*_COLUMNS, _ORDINAL) if numbered else _COLUMNS
+    surveyed = any(_is_surveyed(item) for case in cases for item in case.project.indicators)
+    columns = (*_COLUMNS, *_SAMPLE_COLUMNS * surveyed, *(_ORDINAL,) * numbered)
     sheet = Sheet(book, looks, SHEET_NAME, columns, head)
     sheet.begin("绩效目标实际完成情况采集表", frozen=_FROZEN, legend=5, lowest=32)
     for band, case in enumerate(cases):
@@ -118,6 +136,12 @@ def add_indicators(book: Workbook, looks: Looks, cases: Sequence[Case], head: He
     _rules(sheet, cases)
     _colours(sheet)
     sheet.finish()
+
+
+def _is_surveyed(indicator: Indicator) -> bool:
+    """Whether an indicator is about satisfaction, so that there may have been a survey."""
+    names = (indicator.category, indicator.subcategory)
+    return "satisfaction" in map(category_of, names)
 
 
 def _ordinals(case: Case) -> Iterator[int]:
@@ -163,6 +187,8 @@ def _filled(indicator: Indicator, actual: Actual | None, field: str) -> object:
     held = getattr(actual, field) if actual is not None else None
     if field == "points" and held is None:
         return indicator.points
+    if isinstance(held, int):
+        return Decimal(held)
     return held / 100 if field == "share" and held is not None else held
 
 
@@ -194,6 +220,12 @@ def _colours(sheet: Sheet) -> None:
     sheet.colour("完成比例", f"AND({qualitative},{short},{_blank(share)})", Colour.NEEDED)
     reason = sheet.cell("偏差原因分析及改进措施")
     sheet.colour("偏差原因分析及改进措施", f"AND({short},{_blank(reason)})", Colour.NEEDED)
+    levels = f"{sheet.cell('一级指标')}&{sheet.cell('二级指标')}"
+    for column in _SAMPLE_COLUMNS:
+        if column.heading in sheet.places:
+            other = f'NOT(ISNUMBER(SEARCH("满意",{levels})))'
+            condition = f"AND({other},{_blank(sheet.cell(column.heading))})"
+            sheet.colour(column.heading, condition, Colour.NOT_NEEDED)
     for given, needed in (("调整后指标值", "调整批复文件"), ("认定得分", "认定理由")):
         filled = f"NOT({_blank(sheet.cell(given))})"
         sheet.colour(needed, f"AND({filled},{_blank(sheet.cell(needed))})", Colour.NEEDED)

@@ -37,6 +37,7 @@ NUMBER_FORMATS = {
     Entry.LEVEL: "@",
     Entry.SHARE: "0.00##%",
     Entry.POINTS: "General",
+    Entry.COUNT: "0",
     Entry.AMOUNT: "#,##0.00####",
     Entry.DAY: "yyyy-mm-dd",
 }
@@ -105,7 +106,7 @@ class Looks:
         return self._book.add_format({"bg_color": colour.value})
 
     def _cell(self, entry: Entry, first: bool, **properties: Any) -> Format:
-        numeric = entry in (Entry.SHARE, Entry.POINTS, Entry.AMOUNT, Entry.DAY, Entry.LEVEL)
+        numeric = entry not in (Entry.DECLARED, Entry.TEXT)
         return self.make(
             text_wrap=True,
             border=1,

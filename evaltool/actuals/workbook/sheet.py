@@ -203,6 +203,7 @@ INPUT_RULES = {
     Entry.LEVEL: level_rule(),
     Entry.SHARE: number_rule(0, 1, "请填 0% 到 100% 之间的百分比"),
     Entry.POINTS: number_rule(0, 100, "请填 0 到 100 之间的数字"),
+    Entry.COUNT: number_rule(0, 1e9, "请填份数，不小于 0 的整数"),
     Entry.AMOUNT: number_rule(0, 1e12, "请填数字，金额单位为万元"),
     Entry.DAY: day_rule(),
 }

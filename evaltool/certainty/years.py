@@ -1,0 +1,223 @@
+"""Indicators of several years that are the same one (历年对应), and their values year by year.
+
+Names are compared as everywhere in the program; nothing is matched by likeness. Names that are
+merely alike are listed, so that a person can say that they mean the same (`same`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from evaltool.certainty.lines import Sheet, sheets
+from evaltool.certainty.trends import Trend, trend
+from evaltool.matching import matching, matching_project, nearest
+from evaltool.model import Achieved, Case, Indicator, Kind, Target
+from evaltool.scoring.schema import EXECUTION_ROW
+from evaltool.vocabulary import category_of
+
+if TYPE_CHECKING:
+    from evaltool.scoring.scored import Scored
+
+TOTAL, EXECUTION_RATE = "总分", "预算执行率"
+_COMPARED = (Kind.COUNT, Kind.RATE, Kind.AMOUNT)
+_PERCENT = Decimal(100)
+
+Key = tuple[str, str, str, str]
+"""Project, category, second and third level in the form in which names are compared."""
+_FIGURE = ""
+"""The category of what is no indicator: the total, the execution rate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearValue:
+    """The value of one year, and how the indicator was called then."""
+
+    year: int
+    value: Decimal
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One indicator (or 总分, 预算执行率) over the years, oldest first, with its trend."""
+
+    project: str
+    title: str
+    unit: str
+    values: tuple[YearValue, ...]
+    trend: Trend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Two names of two years that may mean the same and were not matched."""
+
+    project: str
+    first_year: int
+    first: str
+    second_year: int
+    second: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trends:
+    """All that can be compared over the years, and what could not be and why (Chinese)."""
+
+    years: tuple[int, ...]
+    series: tuple[Series, ...]
+    alike: tuple[Alike, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Point:
+    """One value of one year: what it belongs to and what it measures."""
+
+    year: int
+    key: Key
+    project: str
+    title: str
+    measure: tuple[str, str, str]
+    value: Decimal
+
+    @property
+    def unit(self) -> str:
+        return self.measure[1]
+
+
+def trends(scored: Mapping[int, Scored], same: Mapping[str, str] | None = None) -> Trends:
+    """The trends of a unit's indicators.
+
+    Args:
+        scored: the scored years.
+        same: names of indicators that mean the same as another (old name -> the name to use).
+    """
+    names = {matching(old): matching(new) for old, new in (same or {}).items()}
+    points = [point for year in sorted(scored) for point in _points(year, scored[year], names)]
+    groups: dict[Key, list[_Point]] = {}
+    for point in points:
+        groups.setdefault(point.key, []).append(point)
+    left_out: list[str] = []
+    series = tuple(
+        _series(group)
+        for group in groups.values()
+        if len({point.year for point in group}) > 1 and _comparable(group, left_out)
+    )
+    return Trends(
+        years=tuple(sorted(scored)),
+        series=series,
+        alike=tuple(_alike(groups, tuple(sorted(scored)))),
+        left_out=tuple(dict.fromkeys(left_out)),
+    )
+
+
+def _points(year: int, scored: Scored, names: Mapping[str, str]) -> Iterator[_Point]:
+    for sheet in sheets(scored):
+        yield from _figures(year, sheet)
+        for place, indicator in enumerate(sheet.case.project.indicators):
+            point = _indicator(year, sheet.case, place, indicator, names)
+            if point is not None:
+                yield point
+
+
+def _figures(year: int, sheet: Sheet) -> Iterator[_Point]:
+    """The total and the execution rate, where they are decided."""
+    name = sheet.case.project.name
+    budget = sheet.case.budget
+    known: list[tuple[str, str, Decimal]] = []
+    if sheet.complete and sheet.total_low == sheet.total_high:
+        known.append((TOTAL, "分", Decimal(sheet.total_low).scaleb(-2)))
+    rated = any(line.place == EXECUTION_ROW for line in sheet.lines)
+    if rated and budget.adjusted and budget.executed is not None:
+        rate = (budget.executed / budget.adjusted * _PERCENT).quantize(Decimal("0.01"))
+        known.append((EXECUTION_RATE, "%", rate))
+    for title, unit, value in known:
+        yield _Point(
+            year=year,
+            key=(matching_project(name), _FIGURE, "", title),
+            project=name,
+            title=title,
+            measure=("", unit, ""),
+            value=value,
+        )
+
+
+def _indicator(
+    year: int, case: Case, place: int, indicator: Indicator, names: Mapping[str, str]
+) -> _Point | None:
+    """The recorded quantity of one indicator; None where it is no single quantity."""
+    target, achieved = case.targets[place], case.achieved[place]
+    if not isinstance(target, Target) or target.kind not in _COMPARED or not indicator.name:
+        return None
+    if not isinstance(achieved, Achieved) or achieved.value is None:
+        return None
+    name = matching(indicator.name)
+    category = category_of(indicator.category) or matching(indicator.category)
+    return _Point(
+        year=year,
+        key=(
+            matching_project(case.project.name),
+            category,
+            matching(indicator.subcategory),
+            names.get(name, name),
+        ),
+        project=case.project.name,
+        title=indicator.name,
+        measure=(target.kind.value, target.unit or "", str(target.direction or "")),
+        value=achieved.value,
+    )
+
+
+def _comparable(group: Sequence[_Point], left_out: list[str]) -> bool:
+    first = group[0]
+    said = f"“{first.project}”的“{first.title}”"
+    if len({point.year for point in group}) < len(group):
+        left_out.append(f"{said}：同一年度有同名指标，分不清是哪一个")
+        return False
+    if len({point.measure for point in group}) > 1:
+        units = "、".join(f"{point.year}年{point.unit or '无单位'}" for point in group)
+        left_out.append(f"{said}：各年的类型、单位或比较方向不一致（{units}）")
+        return False
+    return True
+
+
+def _series(group: Sequence[_Point]) -> Series:
+    last = group[-1]
+    years = [point.year for point in group]
+    values = [float(point.value) for point in group]
+    return Series(
+        project=last.project,
+        title=last.title,
+        unit=last.unit,
+        values=tuple(
+            YearValue(year=point.year, value=point.value, name=point.title) for point in group
+        ),
+        trend=trend(years, values),
+    )
+
+
+def _alike(groups: Mapping[Key, Sequence[_Point]], years: Sequence[int]) -> Iterator[Alike]:
+    """Indicators that stand in one year only, beside one of another year that is called alike."""
+    single = [group[0] for group in groups.values() if len({item.year for item in group}) == 1]
+    seen: set[frozenset[Key]] = set()
+    for point in single:
+        others = {
+            other.title: other
+            for other in single
+            if other.key[:3] == point.key[:3] and other.year != point.year
+        }
+        name = nearest(point.title, others)
+        if name is None or frozenset((point.key, others[name].key)) in seen:
+            continue
+        seen.add(frozenset((point.key, others[name].key)))
+        first, second = sorted((point, others[name]), key=lambda each: years.index(each.year))
+        yield Alike(
+            project=second.project,
+            first_year=first.year,
+            first=first.title,
+            second_year=second.year,
+            second=second.title,
+        )
