@@ -86,7 +86,7 @@ def _weighting(
         raise InputError(
             "没有给出两两比较表",
             place="--sheet",
-            remedy="先用 evaltool weights --sheet 文件名 生成空白表，填好后加上 --method ahp 再运行",
+            remedy="先用 evaltool weights --sheet 文件名 生成空白表，填好后加 --method ahp 再运行",
         )
     (read,) = read_all([sheet], None)
     return compared_points(plain, before.ruleset, read.grids)
