@@ -10,7 +10,7 @@ from evaltool.values.context import Context
 from evaltool.values.pieces import Time
 from evaltool.values.quantities import measured
 from evaltool.values.statements import Statement
-from evaltool.values.timing import timed
+from evaltool.values.timing import far_off, timed
 
 _SHOWN = {">=": "≥", "<=": "≤"}
 MOST_PARTS = 30
@@ -23,7 +23,8 @@ def valued(text: str, statement: Statement, context: Context) -> Target:
         target = timed(
             text, statement.value, before=statement.before, after=statement.after, year=context.year
         )
-        return replace(target, label=statement.label) if statement.label else target
+        target = replace(target, label=statement.label) if statement.label else target
+        return far_off(target, context.year) if target.kind == Kind.DEADLINE else target
     return measured(text, statement, context)
 
 

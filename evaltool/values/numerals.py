@@ -85,7 +85,7 @@ def _isolated() -> re.Pattern[str]:
     ends = r"$|[,;。、)/]|及?以上|及?以下|以内|之内|内|左右"
     tail = rf"(?=[余多来几]?[万亿]?(?:{unit})(?:{ends}))"
     # 数十家 and 上百人 count nothing exactly; /千人 is a unit
-    alone = rf"(?<![第每统唯专逐单同之\d{_ONES}十百千万亿])(?<!(?<=[数几上/])(?=[十百千万]))"
+    alone = rf"(?<![第每统唯专逐单同之漏落\d{_ONES}十百千万亿])(?<!(?<=[数几上/])(?=[十百千万]))"
     leading = rf"{alone}{_NUMERAL}{tail}"
     after_verb = rf"(?<={'|'.join(verbs)}|至少|少于|低于|超过)(?!一次性){_NUMERAL}"
     spoken = rf"{after_verb}(?=[余多]?[万亿]?(?:{unit}))"

@@ -84,13 +84,21 @@ _NUMBER = r"(?:(?<![^≥≤<>=~至到,;:])-)?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:
 _MORE = r"[余多几来](?=[\u4e00-\u9fff%]|$)"
 _EDGE = r"(?:(?:(?:之|以)?前|以内|之内|内)(?![期三置往述后端沿])|为?截?止|起)"
 _TAKEN_APART = re.compile(r"(-?[\d,.]*\d)([余多几来]?)(.*)", re.S)
+# A scan's z for ≥, the machine in DR1台, and the people in 0-6岁儿童: all but the last leave a number.
+_SCANNED = r"(?!(?<!.)[zZF]\d+(?:\.\d+)?%$)"
+_MACHINE = r"[A-Za-z]+(?=\d{1,4}[台套辆部块张件份条个](?:[,;、。)]|$))"
+_AGED = (
+    r"\d{1,3}(?:[-~至]\d{1,3})?周?岁(?:[及或含]?以[上下])?的?"
+    r"(?=[\u4e00-\u9fff\d])(?!左右|[及或含]?以[上下内]|上下|之|[男女])"
+)
 # Digits and letters that are no quantity: file numbers, names, ratios, list numbers, 每3个月.
 _NOISE = (
-    r"(?:[A-Za-z]+(?:[-.+]?\d(?:[0-9A-Za-z.\-]|/(?=[0-9A-Z]))*)?|《[^》]*》|“[^”]*”|\"[^\"]*\"|〔[^〕]*〕(?:第?\d+号)?"
+    rf"(?:{_AGED}|{_SCANNED}{_MACHINE}|{_SCANNED}"
+    r"[A-Za-z]+(?:[-.+]?\d(?:[0-9A-Za-z.\-]|/(?=[0-9A-Z]))*)?|《[^》]*》|“[^”]*”|\"[^\"]*\"|〔[^〕]*〕(?:第?\d+号)?"
     r"|第\d+[届次批期条款章号轮个名位]|[1-9][A-Z](?=[\u4e00-\u9fff])|\d+号[文令线]?"
     r"|\d+(?:\.\d+)?:\d+(?:\.\d+)?(?:[-~]\d+:\d+)?"
     r"|每(?:\d+|[两二三])(?:个月|个季度|年|周|天|日|个工作日)|[1-5]A(?![A-Za-z])"
-    r"|\d+/\d+(?![\d/])|\d+[×xX*]\d+(?:小时|天)?|(?<![^;。,])\d{1,2}[.)、](?=[^\d]))"
+    r"|\d+/\d+(?![\d/万])|\d+[×xX*]\d+(?:小时|天)?|(?<![^;。,])\d{1,2}[.)、](?=[^\d]))"
 )
 _SEPARATOR = "[,;。、!?]+"
 _SYMBOL = re.compile(r"[≥≤<>=]+")
@@ -209,7 +217,7 @@ def sign_pattern() -> str:
     spellings = [word for group in words()["signs"].values() for word in group]
     symbols = either(word for word in spellings if _SYMBOL.fullmatch(word))
     spoken = either(w for w in spellings if not _SYMBOL.fullmatch(w) and w not in _FLOATING)
-    return rf"(?:{symbols}|{either(_FLOATING)}|(?:{spoken}|超)(?=[约近±]?-?\d))"
+    return rf"(?:{symbols}|{either(_FLOATING)}|(?:{spoken}|(?<![彩商中英反赶BＢ])超)(?=[约近±]?-?\d))"
 
 
 def _text_pattern() -> str:

@@ -21,7 +21,6 @@ _SLIP = 1000
 _PARTED = re.compile(r"(?<![\d,.])\d+(?:\.\d+)?(?:,\d+)+(?!\d*[年月日号季])(?:\.\d+)?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 
-_POINTS = re.compile(r"\d\.{2,}\d")
 _TWICE = re.compile(r"(\d[\d.]*)([^\d()]{0,4})\((\d[\d.]*)\2\)")
 
 
@@ -32,8 +31,6 @@ def parted_number(text: str, plain: str) -> str | None:
     for found in _PARTED.finditer(plain):
         if not _THOUSANDS.fullmatch(found.group()):
             return f"“{found.group()[:20]}”里的逗号不是千位分隔符，读不出一个数值"
-    if _POINTS.search(plain):
-        return f"“{plain[:20]}”的小数点有误，读不出一个数值"
     twice = _TWICE.fullmatch(plain)
     if twice and twice.group(1) != twice.group(3):
         return f"“{plain[:20]}”里有2个数，不知道哪一个是实际完成值"

@@ -9,6 +9,7 @@ from decimal import Decimal
 from evaltool.model import Inference, Kind, Op, Target
 from evaltool.values.context import Context
 from evaltool.values.direction import direction_of
+from evaltool.values.doubts import told_of
 from evaltool.values.naming import kind_by_name, name_hint
 from evaltool.values.pieces import Quantity
 from evaltool.values.statements import Statement
@@ -22,7 +23,13 @@ _PER_PERSON = {"人", "户", "人次", "名", "次"}
 
 
 def measured(text: str, statement: Statement, context: Context) -> Target:
-    """The count, rate or amount that a statement sets."""
+    """The count, rate or amount that a statement sets, with what is odd about it."""
+    target = _measured(text, statement, context)
+    told = told_of(target, context)
+    return replace(target, inferred=(*target.inferred, *told)) if told else target
+
+
+def _measured(text: str, statement: Statement, context: Context) -> Target:
     quantity = statement.value
     if not isinstance(quantity, Quantity):
         raise TypeError(quantity)

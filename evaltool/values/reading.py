@@ -13,6 +13,7 @@ from evaltool.values.pieces import Piece, pieces
 from evaltool.values.several import several
 from evaltool.values.single import single
 from evaltool.values.statements import Sentence, sentence
+from evaltool.values.relative import questioned, relative
 from evaltool.values.tables import finder
 
 _DIGIT = re.compile(r"\d")
@@ -64,21 +65,8 @@ def _may_hold_value(plain: str) -> bool:
 def spoken(text: str, plain: str) -> Target:
     """A qualitative target (定性), with a second meaning where its words bound something."""
     target = Target(text=text, kind=Kind.QUALITATIVE)
-    if finder("relative", "budget").search(plain):
-        return replace(target, readings=(target, _full(text, Op.AT_MOST, Direction.AT_MOST)))
-    if finder("relative", "whole").search(plain):
-        return replace(target, readings=(target, _full(text, Op.EQUAL, Direction.AT_LEAST)))
+    if (told := questioned(plain)) is not None:
+        return replace(target, inferred=(told,))
+    if (other := relative(text, plain)) is not None:
+        return replace(target, readings=(target, other))
     return target
-
-
-def _full(text: str, op: Op, direction: Direction) -> Target:
-    basis = Inference(what="value", basis="按文字理解为100%")
-    return Target(
-        text=text,
-        kind=Kind.RATE,
-        op=op,
-        direction=direction,
-        value=Decimal(100),
-        unit="%",
-        inferred=(basis,),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from evaltool.values.tables import either, unit_words, word_list
+from evaltool.values.tables import either, unit_words, word_list, words
 
 LONGEST = 2000
 """Characters beyond which a cell is no 指标值 and is not read."""
@@ -13,10 +13,21 @@ LONGEST = 2000
 _DIGIT = re.compile(r"\d")
 _MEANT = re.compile(r"[^\W_]")
 _MASK = re.compile(r"\*{2,}|_{2,}|[○●□■△▲◯]|(?<![A-Za-z])[xX×]{2,}(?![A-Za-z])|[≥≤<>=]+[*xX×_?？]")
+# a mask that covers a part of a number or of a year: ****000元, 20XX年
+_PART_MASKED = (
+    r"\*{2,}[\d元万]|\d\*{2,}|_{2,}\d|\d_{2,}|\d[xX×]{1,2}(?=[年月日])|[年月][xX×*]{1,2}[月日]"
+)
+_ELSEWHERE = re.compile(
+    r"(?:具体|详细)?(?:内容)?(?:详见.{1,24}|(?:参?见|参照|另见).{0,16}?"
+    r"(?:附件|附表|方案|文件|合同|清单|说明|通知|备注|名单|明细|申报表|任务书).{0,4})"
+    r"|同[左右前下]|见[上下]表"
+)
 _ERROR_VALUE = re.compile(
     r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|#+)|Err:\d{3}",
     re.IGNORECASE,
 )
+_LONE_UNITS = ("次", "人次", "个", "件", "户", "亩", "公里", "平方米", "台", "套", "元/人", "元/年")
+_LONE_LEADS = ("达到", "达", "以上", "以内", "以下")
 _FRACTION = re.compile(r"[≥≤<>=]*\d+(?:\.\d+)?[/:]\d+(?:\.\d+)?(?:及?以[上下内])?")
 
 
@@ -30,8 +41,8 @@ def refused(plain: str) -> str | None:
         return f"“{plain[:20]}”只有符号，没有指标值"
     if _FRACTION.fullmatch(plain):
         return f"“{plain}”是比值或日期，读不出一个数值，请写明"
-    if not _DIGIT.search(plain) and _masked(plain):
-        return f"“{plain[:20]}”是没有填写的占位符"
+    if not _DIGIT.search(plain):
+        return _numberless(plain)
     return _damaged(plain)
 
 
@@ -41,6 +52,17 @@ def _empty(plain: str) -> str:
         return f"“{plain}”是电子表格的错误值，不是指标值"
     unfilled = plain in {"", "null", "None", "none", "nan", "NaN"}
     return "没有填写指标值" if unfilled else f"“{plain}”表示没有指标值"
+
+
+def _numberless(plain: str) -> str | None:
+    """Why a text without a digit says nothing: masked, a mere unit, or a word for elsewhere."""
+    if _masked(plain):
+        return f"“{plain[:20]}”是没有填写的占位符"
+    if _valueless().fullmatch(plain):
+        return f"“{plain}”只有符号或单位，没有数值"
+    if _ELSEWHERE.fullmatch(plain):
+        return f"“{plain[:20]}”所指的内容不在表中，请写明指标值"
+    return None
 
 
 def _masked(plain: str) -> bool:
@@ -57,12 +79,30 @@ def _letter_mask() -> re.Pattern[str]:
 
 
 @cache
+def _valueless() -> re.Pattern[str]:
+    """A sign, a word that leads to a value, or a unit, each by itself."""
+    units = unit_words()
+    unit = either([*units["money"], *units["percent"], *units["permille"], *_LONE_UNITS])
+    spellings = [word for group in words()["signs"].values() for word in group]
+    lead = either([*spellings, *_LONE_LEADS])
+    return re.compile(rf"(?:{lead})?[十百千万亿]{{0,2}}(?:{unit})|(?:{lead})")
+
+
+@cache
 def _damage() -> re.Pattern[str]:
-    return re.compile(rf"\d(?:{either(word_list('doubt', 'damage'))})|\d[=≥≤<>]+\d|\d%?[=≥≤<>]+$")
+    """Signs and digits that no value has: 5=50%, ≤≥90%, 0..5%, 90%以, 20023年, ****000元."""
+    odd = either(word_list("doubt", "damage"))
+    signs = r"\d[=≥≤<>]+\d|\d%?[=≥≤<>]+$|^[≤<][≥>]|^[≥>][≤<]"
+    points, mask = r"(?P<points>\d\.{2,}\d)", f"(?P<mask>{_PART_MASKED})"
+    return re.compile(rf"{mask}|{points}|\d(?:{odd})|{signs}|\d%?以$|\d{{5,}}年|\d{{3,}}月")
 
 
 def _damaged(plain: str) -> str | None:
     found = _damage().search(plain)
-    if found is None or len(plain) > 20:
+    if found is None:
         return None
-    return f"“{plain}”疑为识别或录入错误，读不出指标值"
+    if found.lastgroup == "mask":
+        return f"“{plain[:20]}”是没有填写的占位符"
+    if found.lastgroup == "points":
+        return f"“{plain[:20]}”的小数点有误，读不出一个数值"
+    return None if len(plain) > 20 else f"“{plain}”疑为识别或录入错误，读不出指标值"

@@ -132,7 +132,8 @@ def _labelled(text: str, said: Sentence, context: Context) -> Target:
     whole = replace(compound(text, _headed(said), context), label=said.heading or None)
     labels = {item.label for item in said.statements}
     distinct = len(labels) == len(said.statements) <= MOST_PARTS
-    return whole if distinct and not said.opening else either_of(whole, words_only(text))
+    graded = labels <= word_list("relative", "grades")
+    return whole if distinct and not said.opening and not graded else either_of(whole, words_only(text))
 
 
 def _headed(said: Sentence) -> list[Statement]:

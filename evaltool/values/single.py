@@ -74,6 +74,9 @@ def _date_or_number(text: str, statement: Statement, context: Context) -> Target
             return None
         number = replace(statement, value=Quantity(Decimal(value.text)))
         return either_of(measured(text, number, context), valued(text, statement, context))
+    if context.about_time and _one_year(value):
+        year = replace(statement, value=Time(_whole_year(), None, None, text))
+        return either_of(measured(text, statement, context), valued(text, year, context))
     point = _points_of_digits(value) if context.about_time and value.unit is None else None
     if point is None:
         return None
@@ -88,8 +91,20 @@ def _points_of_digits(value: Quantity) -> tuple[Point, Point | None] | None:
     if value.high is not None:
         first, last = (_dotted(number) for number in (value.value, value.high))
         return (first, last) if first and last else None
-    point = _point_of_digits(f"{value.value}") or serial_point(value.value)
+    point = _point_of_digits(f"{value.value}") or serial_point(value.value) or _dotted(value.value)
     return (point, None) if point else None
+
+
+def _one_year(value: Quantity) -> bool:
+    """=1年 under 时效指标: a year long, or in the year."""
+    return (value.value, value.unit) == (1, "年") and value.sign in {None, "="} and not value.bound and value.high is None
+
+
+def _whole_year() -> Point:
+    point = read_point("全年")
+    if point is None:
+        raise LookupError("全年")
+    return point
 
 
 def _point_of_digits(digits: str) -> Point | None:

@@ -55,7 +55,15 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
     ('“"', re.compile(r"^[“\"]([^“”\"]+)[”\"]$"), r"\1"),
     ("币B", re.compile(r"(?:人民币|RMB)(?=\d)"), ""),
     ("余多", re.compile(r"(\d)(万|亿|千|百)[余多](?=[^\d\s,;])"), r"\1余\2"),
-    ("≤<", re.compile(r"(\d(?:[\d.]*)%?)[≤<](?:=)?[a-zA-Z]?[≤<]=?(?=\d)"), r"\1-"),
+    # 5%≤抽检率≤10%, 3<x≤5
+    (
+        "≤<",
+        re.compile(
+            r"(?<![\d.])(\d[\d.]*(?:%|[十百千万亿]?[\u4e00-\u9fff]{0,3}))[≤<]=?"
+            r"(?:[a-zA-Z]|([\u4e00-\u9fff]{2,12}))?[≤<]=?(?=\d)"
+        ),
+        r"\2\1-",
+    ),
     ("±+正", re.compile(r"[±]|\+/-|正负(?=\d)"), "±"),
     ("(", re.compile(r"(?<=\d)(?:\(([^()\d]{1,6})\))$"), r"\1"),
     # 5万3千元, 1亿2千万元
@@ -82,7 +90,7 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
 
 # What one of the rewrites begins with: most texts need none of them.
 _TRIGGER = re.compile(
-    r"[〉›»》〈‹一。含¥￥$“\"币B余多M\\wW±+正负m°()千圆五整]|\.\d+[之以]?前|\d%?[≤<]|\.%"
+    r"[〉›»》〈‹一。含¥￥$“\"币B余多M\\wW±+正负m°()千圆五整]|\.\d+[之以]?前|\d[^\d≤<,;]{0,4}[≤<]|\.%"
 )
 
 

@@ -76,7 +76,7 @@ def sentence(parts: Sequence[Piece], *, keep_years: bool) -> Sentence:
     A year among words stays a time only where `keep_years`, under 时效指标 and in actuals.
     """
     collector = _Collector()
-    for piece in _without_weak_times(parts, keep_years=keep_years):
+    for piece in _named(_without_weak_times(parts, keep_years=keep_years)):
         collector.take(piece)
     return collector.finished()
 
@@ -124,6 +124,21 @@ class _Collector:
     def finished(self) -> Sentence:
         self._close()
         return Sentence(tuple(self.statements), ",".join(self.opening), ",".join(self.closing))
+
+
+def _named(parts: Sequence[Piece]) -> Sequence[Piece]:
+    """A number that begins a name is words: 110接处警及时率100%, 1+X证书取证人数≥120人."""
+    first = parts[0] if parts else None
+    if not isinstance(first, Quantity) or first.unit or first.sign or first.high is not None:
+        return parts
+    rest = _first_clause(parts)[1:]
+    follows = next((piece for piece in rest if not isinstance(piece, Words)), None)
+    if not rest or follows is None or not isinstance(rest[0], Words) or rest[0].sign:
+        return parts
+    own = isinstance(follows, Quantity) and (follows.unit or follows.sign)
+    if not own or first.bound or remark_start().match(rest[0].text):
+        return parts
+    return [Words(f"{first.value:f}"), *parts[1:]]
 
 
 def _without_weak_times(parts: Sequence[Piece], *, keep_years: bool) -> Sequence[Piece]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from calendar import monthrange
 from datetime import date
 
 from evaltool.model import Direction, Inference, Kind, Op, Target
 from evaltool.values.dates import day_before
-from evaltool.values.pieces import Time
+from evaltool.values.pieces import NoSuchDayError, Time
 from evaltool.values.tables import word_list
 
 _SPANS = {"day_span", "month_span", "dotted_month_span", "quarter_span", "year_span"}
 _STRETCHES = {"quarter", "half", "year"}
+_LONGEST_PLAN = 5
+"""Years after the one under evaluation beyond which a deadline is held for a slip."""
 _MOMENTS = {"year_end", "year_within", "monthly"}
 
 
@@ -31,6 +34,8 @@ def timed(text: str, time: Time, *, before: str, after: str, year: int | None) -
     inferred = _year_inference(time, known)
     if time.last is not None:
         start, end = time.first.first(known), time.last.last(known)
+        if end < start:
+            raise NoSuchDayError(time.text)
         return _period(text, start, end, inferred)
     if _is_period(time, after):
         return _open_period(text, time, known, inferred)
@@ -95,6 +100,20 @@ def _deadline(text: str, time: Time, year: int, inferred: tuple[Inference, ...])
     basis = Inference(what="end", basis=f"“{time.text}”有两种理解，按较宽的一种（到期末）计")
     lenient = replace(target, inferred=(*inferred, basis))
     return replace(lenient, readings=(lenient, strict))
+
+
+def far_off(target: Target, year: int | None) -> Target:
+    """A deadline told to lie before the year under evaluation, or long after it."""
+    end = target.end
+    if year is None or end is None or target.readings or year <= end.year <= year + _LONGEST_PLAN:
+        return target
+    basis = Inference(what="end", basis=f"期限不在评价年度{year}年，请核对年份")
+    told = replace(target, inferred=(*target.inferred, basis))
+    return replace(told, readings=(told, replace(target, end=_in_year(end, year))))
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _last_day(form: str) -> Inference:

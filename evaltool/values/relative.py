@@ -1,0 +1,64 @@
+"""Words that bound something (不超预算, 全覆盖, 不低于上年), or only ask (高中低, 是).
+
+They stay words, told with what else they can be held to mean: 100 % of what they name.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from evaltool.model import Direction, Inference, Kind, Op, Target
+from evaltool.values.tables import either, finder, word_list, words
+
+_PARTING = re.compile(r"[/、,;:|()\\\s或和-]|文字描述")
+
+
+def relative(text: str, plain: str) -> Target | None:
+    """The second meaning of words that bound something, None where they bound nothing."""
+    if finder("relative", "budget").search(plain):
+        return _full(text, Op.AT_MOST, Direction.AT_MOST)
+    if finder("relative", "whole").search(plain):
+        return _full(text, Op.EQUAL, Direction.AT_LEAST)
+    found = _compared().search(plain)
+    if found is None:
+        return None
+    if found.group("level"):
+        return _full(text, Op.EQUAL, Direction.EXACT)
+    if found.group("ceiling"):
+        return _full(text, Op.AT_MOST, Direction.AT_MOST)
+    return _full(text, Op.AT_LEAST, Direction.AT_LEAST)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """不低于上年, 高于全省平均水平, 与上年持平: a bound that stands outside the table."""
+    table = words()["relative"]
+    compared = either(table["compared"])
+    signs = rf"(?:(?P<ceiling>{either(table['ceiling'])})|(?P<floor>{either(table['floor'])}))"
+    level = rf"[与同和](?:{compared}).{{0,6}}?(?P<level>{either(table['level'])})"
+    return re.compile(rf"{signs}(?:{compared})|{level}")
+
+
+def _full(text: str, op: Op, direction: Direction) -> Target:
+    return Target(
+        text=text,
+        kind=Kind.RATE,
+        op=op,
+        direction=direction,
+        value=Decimal(100),
+        unit="%",
+        inferred=(Inference(what="value", basis="按文字理解为100%"),),
+    )
+
+
+def questioned(plain: str) -> Inference | None:
+    """What is told of a scale without a choice (高中低) and of a bare answer (是)."""
+    if len(plain) > 24:
+        return None
+    if plain in word_list("relative", "answers"):
+        return Inference(what="value", basis=f"“{plain}”是对是否的回答，不是数值，按定性理解")
+    if _PARTING.sub("", plain) in word_list("relative", "scales"):
+        return Inference(what="value", basis=f"“{plain}”是等级档位，没有写明应达到哪一档")
+    return None
