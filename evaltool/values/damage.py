@@ -12,7 +12,8 @@ from evaltool.model import Inference
 from evaltool.values.spacing import spaced_digits
 from evaltool.values.tables import either, unit_words
 
-_TRIGGER = re.compile(r"[OoIl〇○SB]|%%|([≥≤<>])\1")
+# one character class first: most texts have nothing of it, and are left at once
+_TRIGGER = re.compile("[OoIl〇○SB%≥≤<>](?:(?<=[OoIl〇○SB])|[%≥≤<>])")
 _LETTERS = str.maketrans("OoIl〇○SB", "00110058")
 _TWICE = re.compile(r"([%≥≤<>])\1+")
 _LONGEST = 40
@@ -31,8 +32,12 @@ def _broken_number() -> re.Pattern[str]:
 
 def repaired(plain: str) -> tuple[str, tuple[Inference, ...]]:
     """A spelled text with its likely repairs, each of them told."""
-    if len(plain) > _LONGEST or not _TRIGGER.search(plain):
+    if not _TRIGGER.search(plain) or len(plain) > _LONGEST:
         return plain, ()
+    return _repaired(plain)
+
+
+def _repaired(plain: str) -> tuple[str, tuple[Inference, ...]]:
     told: list[Inference] = []
 
     def digits(found: re.Match[str]) -> str:

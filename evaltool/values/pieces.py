@@ -119,6 +119,8 @@ def pieces(text: str) -> list[Piece]:
         return taken
     if lone := _lone_time().fullmatch(text):
         return [_timed(*lone.groups())]
+    if lone := _lone_span().fullmatch(text):
+        return [_spanned(text, *lone.groups())]
     return parsed_pieces(text)
 
 
@@ -217,7 +219,9 @@ def sign_pattern() -> str:
     spellings = [word for group in words()["signs"].values() for word in group]
     symbols = either(word for word in spellings if _SYMBOL.fullmatch(word))
     spoken = either(w for w in spellings if not _SYMBOL.fullmatch(w) and w not in _FLOATING)
-    return rf"(?:{symbols}|{either(_FLOATING)}|(?:{spoken}|(?<![彩商中英反赶BＢ])超)(?=[约近±]?-?\d))"
+    return (
+        rf"(?:{symbols}|{either(_FLOATING)}|(?:{spoken}|(?<![彩商中英反赶BＢ])超)(?=[约近±]?-?\d))"
+    )
 
 
 def _text_pattern() -> str:
@@ -258,6 +262,24 @@ def _number(token: str) -> Decimal:
 @cache
 def _lone_time() -> re.Pattern[str]:
     return re.compile(rf"({dates.point_pattern()})({_EDGE})?")
+
+
+@cache
+def _lone_span() -> re.Pattern[str]:
+    """Two points with a day each, the way most periods are printed."""
+    month, of_month = "(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
+    day = rf"(?:20|19)\d\d(?:\.{month}\.{of_month}|年{month}月{of_month}日)"
+    return re.compile(rf"({day})(?:[-~]|至)({day})")
+
+
+def _spanned(text: str, *printed: str) -> Time:
+    return _between(text, *(dates.read_point(point) for point in printed))
+
+
+def _between(text: str, first: dates.Point | None, last: dates.Point | None) -> Time:
+    if first is None or last is None:
+        raise NoSuchDayError(text)
+    return Time(first, dates.completed(last, first), None, text)
 
 
 def _timed(printed: str, edge: str | None) -> Time:
@@ -338,10 +360,7 @@ def _span(children: list[Token]) -> Time:
         for token in children
         if token.type in {"POINT", "LATER"}
     ]
-    first, last = points
-    if first is None or last is None:
-        raise NoSuchDayError(text)
-    return Time(first, dates.completed(last, first), None, text)
+    return _between(text, *points)
 
 
 def _text(children: list[Token]) -> Words:

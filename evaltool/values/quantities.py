@@ -25,6 +25,9 @@ _PER_PERSON = {"人", "户", "人次", "名", "次"}
 def measured(text: str, statement: Statement, context: Context) -> Target:
     """The count, rate or amount that a statement sets, with what is odd about it."""
     target = _measured(text, statement, context)
+    value = target.value
+    if not (context.name or target.approximate or (value is not None and value < 0)):
+        return target
     told = told_of(target, context)
     return replace(target, inferred=(*target.inferred, *told)) if told else target
 

@@ -14,9 +14,11 @@ _DIGIT = re.compile(r"\d")
 _MEANT = re.compile(r"[^\W_]")
 _MASK = re.compile(r"\*{2,}|_{2,}|[○●□■△▲◯]|(?<![A-Za-z])[xX×]{2,}(?![A-Za-z])|[≥≤<>=]+[*xX×_?？]")
 # a mask that covers a part of a number or of a year: ****000元, 20XX年
-_PART_MASKED = (
+_MASK_SIGN = re.compile(r"[*_xX×]")
+_PART_MASKED = re.compile(
     r"\*{2,}[\d元万]|\d\*{2,}|_{2,}\d|\d_{2,}|\d[xX×]{1,2}(?=[年月日])|[年月][xX×*]{1,2}[月日]"
 )
+_OPPOSED = re.compile(r"[≤<][≥>]|[≥>][≤<]")
 _ELSEWHERE = re.compile(
     r"(?:具体|详细)?(?:内容)?(?:详见.{1,24}|(?:参?见|参照|另见).{0,16}?"
     r"(?:附件|附表|方案|文件|合同|清单|说明|通知|备注|名单|明细|申报表|任务书).{0,4})"
@@ -90,19 +92,18 @@ def _valueless() -> re.Pattern[str]:
 
 @cache
 def _damage() -> re.Pattern[str]:
-    """Signs and digits that no value has: 5=50%, ≤≥90%, 0..5%, 90%以, 20023年, ****000元."""
+    """What no number goes on with: 5=50%, 0..5%, 90%以, 20023年."""
     odd = either(word_list("doubt", "damage"))
-    signs = r"\d[=≥≤<>]+\d|\d%?[=≥≤<>]+$|^[≤<][≥>]|^[≥>][≤<]"
-    points, mask = r"(?P<points>\d\.{2,}\d)", f"(?P<mask>{_PART_MASKED})"
-    return re.compile(rf"{mask}|{points}|\d(?:{odd})|{signs}|\d%?以$|\d{{5,}}年|\d{{3,}}月")
+    signs = r"[=≥≤<>]+\d|%?[=≥≤<>]+$|%?以$"
+    return re.compile(rf"\d(?:{odd}|{signs}|(?P<points>\.{{2,}}\d)|\d{{4,}}年|\d\d+月)")
 
 
 def _damaged(plain: str) -> str | None:
-    found = _damage().search(plain)
+    if _MASK_SIGN.search(plain) and _PART_MASKED.search(plain):
+        return f"“{plain[:20]}”是没有填写的占位符"
+    found = _damage().search(plain) or _OPPOSED.match(plain)
     if found is None:
         return None
-    if found.lastgroup == "mask":
-        return f"“{plain[:20]}”是没有填写的占位符"
     if found.lastgroup == "points":
         return f"“{plain[:20]}”的小数点有误，读不出一个数值"
     return None if len(plain) > 20 else f"“{plain}”疑为识别或录入错误，读不出指标值"

@@ -133,7 +133,11 @@ def _labelled(text: str, said: Sentence, context: Context) -> Target:
     labels = {item.label for item in said.statements}
     distinct = len(labels) == len(said.statements) <= MOST_PARTS
     graded = labels <= word_list("relative", "grades")
-    return whole if distinct and not said.opening and not graded else either_of(whole, words_only(text))
+    return (
+        whole
+        if distinct and not said.opening and not graded
+        else either_of(whole, words_only(text))
+    )
 
 
 def _headed(said: Sentence) -> list[Statement]:

@@ -97,7 +97,12 @@ def _points_of_digits(value: Quantity) -> tuple[Point, Point | None] | None:
 
 def _one_year(value: Quantity) -> bool:
     """=1年 under 时效指标: a year long, or in the year."""
-    return (value.value, value.unit) == (1, "年") and value.sign in {None, "="} and not value.bound and value.high is None
+    return (
+        (value.value, value.unit) == (1, "年")
+        and value.sign in {None, "="}
+        and not value.bound
+        and value.high is None
+    )
 
 
 def _whole_year() -> Point:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from evaltool.model import Inference, Kind, Target, Unreadable
+from evaltool.model import Kind, Target, Unreadable
 from evaltool.values.context import Columns, Context
 from evaltool.values.damage import repaired, spaced
 from evaltool.values.pieces import NoSuchDayError, NumberTooLongError, ShapelessError, sign_pattern
@@ -128,7 +128,7 @@ def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
     if reason is not None:
         return Unreadable(text=text, reason=reason)
     try:
-        return _told(understood(text, plain, context), told)
+        target = understood(text, plain, context)
     except MissingYearError:
         return Unreadable(text=text, reason=f"“{plain[:20]}”没有写年份，也不知道评价年度")
     except NumberTooLongError:
@@ -137,9 +137,5 @@ def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
         return Unreadable(text=text, reason=f"“{error}”不是一个存在的日期")
     except ShapelessError:
         return Unreadable(text=text, reason=f"“{plain[:20]}”读不出数值或时间")
-
-
-def _told(target: Target, told: tuple[Inference, ...]) -> Target:
-    """The target with what the text itself gave cause to tell."""
-    told += spaced(target.text) if not target.text.isalnum() else ()
+    told += spaced(text) if len(plain) < len(text) else ()
     return replace(target, inferred=(*target.inferred, *told)) if told else target
