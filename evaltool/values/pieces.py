@@ -84,7 +84,7 @@ _NUMBER = r"(?:(?<![^≥≤<>=~至到,;:])-)?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:
 _MORE = r"[余多几来](?=[\u4e00-\u9fff%]|$)"
 _EDGE = r"(?:(?:(?:之|以)?前|以内|之内|内)(?![期三置往述后端沿])|为?截?止|起)"
 _TAKEN_APART = re.compile(r"(-?[\d,.]*\d)([余多几来]?)(.*)", re.S)
-# A scan's z for ≥, the machine in DR1台, and the people in 0-6岁儿童: all but the last leave a number.
+# A scan's z for ≥ and the machine in DR1台 leave a number behind, the age in 0-6岁儿童 none.
 _SCANNED = r"(?!(?<!.)[zZF]\d+(?:\.\d+)?%$)"
 _MACHINE = r"[A-Za-z]+(?=\d{1,4}[台套辆部块张件份条个](?:[,;、。)]|$))"
 _AGED = (

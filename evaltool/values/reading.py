@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from functools import lru_cache
 
-from evaltool.model import Direction, Inference, Kind, Op, Target
+from evaltool.model import Kind, Target
 from evaltool.values.context import Context
 from evaltool.values.pieces import Piece, pieces
+from evaltool.values.relative import questioned, relative
 from evaltool.values.several import several
 from evaltool.values.single import single
 from evaltool.values.statements import Sentence, sentence
-from evaltool.values.relative import questioned, relative
 from evaltool.values.tables import finder
 
 _DIGIT = re.compile(r"\d")

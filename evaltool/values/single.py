@@ -62,12 +62,17 @@ def _contradicted(text: str, statement: Statement, context: Context) -> Target |
 
 
 def _date_or_number(text: str, statement: Statement, context: Context) -> Target | None:
-    """2023.12 outside 时效指标, or 2024 and 202412 under it: a date as well as a number."""
+    """5月、10月 as well as words; a lone 2023.12 or 202412 as date and as number."""
     value = statement.value
     if isinstance(value, Time) and value.first.form == "month_list":
         return either_of(valued(text, statement, context), words_only(text))
     if statement.before or statement.after:
         return None
+    return _lone_date_or_number(text, statement, context)
+
+
+def _lone_date_or_number(text: str, statement: Statement, context: Context) -> Target | None:
+    value = statement.value
     if isinstance(value, Time):
         dotted = value.first.form == "dotted_month" and value.last is None and not value.edge
         if not dotted or "." not in value.text or context.about_time or not context.subcategory:
@@ -98,7 +103,8 @@ def _points_of_digits(value: Quantity) -> tuple[Point, Point | None] | None:
 def _one_year(value: Quantity) -> bool:
     """=1年 under 时效指标: a year long, or in the year."""
     return (
-        (value.value, value.unit) == (1, "年")
+        value.value == 1
+        and value.unit == "年"
         and value.sign in {None, "="}
         and not value.bound
         and value.high is None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 from evaltool.model import Direction, Inference, Kind, Op, Target

@@ -46,7 +46,8 @@ def unit_pattern() -> str:
     percent = either(table["percent"] + table["permille"])
     counted = rf"[十百千万亿]{{0,2}}?(?:{known})(?:数(?=$|[,;。)]))?{times}{divisor}"
     among = r"/(?:10|[十百千])?万人?(?![\u4e00-\u9fff])"  # 18/10万 deaths
-    return rf"(?:{percent}|{among}|{counted}|[百千]?[万亿](?![\u4e00-\u9fff]){divisor}|{latin}{divisor})"
+    multiplier = rf"[百千]?[万亿](?![\u4e00-\u9fff]){divisor}"
+    return rf"(?:{percent}|{among}|{counted}|{multiplier}|{latin}{divisor})"
 
 
 @cache
