@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from evaltool.audit.claim import NO_FIGURE, Figure
@@ -52,6 +53,21 @@ def decimals_of(text: str) -> int:
     """How many decimals the first number of a text prints."""
     match = _DECIMALS.search(text)
     return len(match[1]) if match else 0
+
+
+def rounding_slack(total: Figure, parts: Iterable[Figure]) -> Decimal:
+    """By how much rounded parts may miss a printed total.
+
+    Half a last digit for each part that prints the finest decimals, and half a last digit of
+    the total where it prints fewer of them.
+    """
+    printed = [figure.decimals for figure in parts if figure.value is not None]
+    finest = max(printed, default=0)
+    if not finest:
+        return Decimal(0)
+    own = Decimal(5).scaleb(-finest - 1) * printed.count(finest)
+    coarse = Decimal(5).scaleb(-total.decimals - 1) if total.decimals < finest else Decimal(0)
+    return own + coarse
 
 
 def stated_points(text: str) -> Decimal | None:

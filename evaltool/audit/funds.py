@@ -73,11 +73,19 @@ def _inline_measures(rows: Sequence[FundRow]) -> frozenset[str]:
 
 
 def _with_total(rows: tuple[FundRow, ...]) -> tuple[FundRow, ...]:
-    """A table with one row of figures has its total there, whatever it is called."""
-    filled = tuple(row for row in rows if row.total or _has_figures(row))
+    """A table with one row of figures has its total there, whatever it is called.
+
+    A blank row stays where its label names a source or a use of money: it says that there is
+    room for an amount.
+    """
+    filled = [row for row in rows if row.total or _has_figures(row)]
     if len(filled) == 1 and not filled[0].total:
         return (replace(filled[0], total=True),)
-    return filled
+    return tuple(row for row in rows if row in filled or _names_source(row.label))
+
+
+def _names_source(label: str) -> bool:
+    return bool(look_up(FUND_SOURCES, label) or look_up(FUND_USES, label))
 
 
 def _has_figures(row: FundRow) -> bool:
@@ -161,7 +169,7 @@ def _leave_labels(table: _Table, line: Line) -> None:
 
 
 def _names_money(cell: Cell) -> bool:
-    return bool(look_up(FUND_SOURCES, cell.text) or look_up(FUND_USES, cell.text))
+    return _names_source(cell.text)
 
 
 def _is_table_label(cell: Cell) -> bool:

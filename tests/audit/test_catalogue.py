@@ -38,6 +38,14 @@ FINDS = [
         [W],
     ),
     ("audit-fund-sums", [("其他资金 | 20 | 20 | 19", "其他资金 | 20 | 21 | 19")], [E]),
+    ("audit-fund-sums", [("其他资金 | 20 | 20 | 19", "其他资金 | 19 | 20 | 19")], [E]),
+    ("audit-fund-sums", [("其他资金 | 20 | 20 | 19", "其他资金 | | 20 | 19")], [W]),
+    ("audit-fund-sums", [("其他资金 | 20 | 20 | 19", "其他资金 | 20.2 | 20 | 19")], [E]),
+    (
+        "audit-fund-sums",
+        [("拨款 | 80 |", "拨款 | 79.996 |"), ("其他资金 | 20 |", "其他资金 | 20.003 |")],
+        [INFO],
+    ),
     ("audit-fund-unit", [("年度资金总额 | 100 |", "年度资金总额 | 1000000 |")], [E]),
     ("audit-overspent", [("| 100 | 95 | 10 | 95%", "| 100 | 105 | 10 | 105%")], [E]),
     ("audit-rate", [("| 95% | 9.5", "| 96% | 9.5")], [E]),
@@ -83,6 +91,7 @@ FINDS = [
         [W],
     ),
     ("audit-actual-date", [("2023年11月20日", "按时完成")], [W]),
+    ("audit-actual-date", [("2023年11月20日", "2022年11月20日")], [W]),
     ("audit-satisfaction-survey", [("，问卷调查满意度93%", "")], [W]),
     ("audit-satisfaction-complaints", [("≥90% | 93%", "≥90% | 无投诉")], [W]),
     ("audit-rosy-execution", [("| 95 | 10 | 95% | 9.5", "| 85 | 10 | 85% | 8.5")], [W]),
@@ -120,10 +129,14 @@ def test_a_defended_score_names_the_rule_set() -> None:
 
 
 def test_the_edges_of_the_tolerance() -> None:
-    assert not severities(ledger(("人次 | 20 | 19 |", "人次 | 20 | 19.1 |")), "audit-score-rule")
-    assert severities(ledger(("人次 | 20 | 19 |", "人次 | 20 | 19.11 |")), "audit-score-rule") == [
-        E
-    ]
+    def scored(score: str) -> list[Severity]:
+        return severities(
+            ledger(("人次 | 20 | 19 |", f"人次 | 20 | {score} |")), "audit-score-rule"
+        )
+
+    assert scored("19.00") == []
+    assert scored("19.1") == [INFO]
+    assert scored("19.11") == [E]
 
 
 def test_a_form_without_its_total_row_is_not_summed() -> None:

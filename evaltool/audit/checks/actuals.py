@@ -87,12 +87,22 @@ def completion_dated(review: Review) -> Iterator[Verdict]:
         target = item.target
         if not isinstance(target, Target) or target.kind not in _DATED or not item.row.actual:
             continue
-        if squeeze(item.row.actual) in NOT_DONE or isinstance(item.achieved, Achieved):
+        if squeeze(item.row.actual) in NOT_DONE:
             yield PASSED
+        elif isinstance(item.achieved, Achieved):
+            yield _in_season(item, item.achieved, review.claim.project.year)
         elif _DONE.search(item.row.actual):
             yield _found(item, f"要求按时限完成，只写“{item.row.actual[:30]}”，没有日期")
         else:
             yield Undone("完成值里没有可以识别的日期")
+
+
+def _in_season(item: RowReview, achieved: Achieved, year: int) -> Verdict:
+    """Whether a date of completion lies in the budget year or soon after it."""
+    end = achieved.end
+    if end is None or not year or year <= end.year <= year + 1:
+        return PASSED
+    return _found(item, f"的完成时间{end.isoformat()}不在{year}年度，请核实")
 
 
 def _satisfaction(review: Review) -> Iterator[RowReview]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from evaltool.audit.checks.scores import (
     TOLERANCE,
+    near,
     obstacle,
     qualitative,
     severity_of,
@@ -41,8 +42,11 @@ def _graded(review: Review, item: RowReview, level: str) -> Verdict:
     claimed, points = item.row.score.value or Decimal(0), item.row.points.value or Decimal(0)
     rulesets = [review.ruleset, *(result.ruleset for result in item.others)]
     low, high = room(item, level, points, review.ruleset)
-    if low - TOLERANCE <= claimed <= high + TOLERANCE:
+    if low <= claimed <= high:
         return PASSED
+    if low - TOLERANCE <= claimed <= high + TOLERANCE:
+        edge = low if claimed < low else high
+        return near(item.row.title, item.row.score, edge, points, item.row.source)
     others = [one for one in rulesets[1:] if _within(item, level, claimed, points, one)]
     severity = severity_of(
         low=claimed < low, explained=says_why(item.row.reason), others=others, open_=False

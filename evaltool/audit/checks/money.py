@@ -8,10 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from evaltool.audit.claim import Claim, Figure, FundRow
-from evaltool.audit.figures import shown
+from evaltool.audit.figures import rounding_slack, shown
 from evaltool.audit.ledger import PASSED, Found, Undone, Verdict
 from evaltool.audit.review import Review
+from evaltool.declaration.fund_sums import TOLERANCE
 from evaltool.findings import Severity
+from evaltool.model import Source
 from evaltool.vocabulary import FUND_USES, look_up
 
 _MEASURES = (("年初预算数", "initial"), ("全年预算数", "adjusted"), ("全年执行数", "executed"))
@@ -53,18 +55,34 @@ def _compare(
         return
     added = min(_sums(amounts), key=lambda one: (abs(one - (stated.value or 0)), -one))
     difference = added - stated.value
-    if difference == 0 or abs(difference) <= _rounding(stated, known):
+    if difference == 0:
         yield PASSED
-    elif difference < 0 and not _all_there(figures, rows):
-        yield Undone(f"{title}各行有空白或不全，不能断定合计不符")
+    elif abs(difference) <= min(rounding_slack(stated, known), TOLERANCE):
+        yield _unequal(title, stated, rows[0].source, added, ("，可能出于四舍五入", Severity.INFO))
+    elif difference > 0 or _all_there(figures, rows):
+        yield _unequal(title, stated, rows[0].source, added)
+    elif added and len(known) < len(figures):
+        yield _unequal(title, stated, rows[0].source, added, ("，有的行是空白", Severity.WARNING))
     else:
-        yield Found(
-            source=stated.source or rows[0].source,
-            message=f"{title}各行相加为{shown(added)}万元，合计栏为{shown(stated.value)}万元，"
-            f"相差{shown(abs(difference))}万元",
-            claimed=shown(stated.value),
-            recomputed=shown(added),
-        )
+        yield Undone(f"{title}各行有空白或不全，不能断定合计不符")
+
+
+def _unequal(
+    title: str,
+    total: Figure,
+    place: Source,
+    added: Decimal,
+    excuse: tuple[str, Severity | None] = ("", None),
+) -> Found:
+    stated, (why, severity) = total.value or Decimal(0), excuse
+    return Found(
+        source=total.source or place,
+        message=f"{title}各行相加为{shown(added)}万元，合计栏为{shown(stated)}万元，"
+        f"相差{shown(abs(added - stated))}万元{why}",
+        claimed=shown(stated),
+        recomputed=shown(added),
+        severity=severity,
+    )
 
 
 def _sums(amounts: Sequence[Decimal]) -> frozenset[Decimal]:
@@ -79,14 +97,6 @@ def _sums(amounts: Sequence[Decimal]) -> frozenset[Decimal]:
         if running == first and first:
             found |= {first + one for one in _sums(rest[place:])}
     return frozenset(found)
-
-
-def _rounding(stated: Figure, parts: Sequence[Figure]) -> Decimal:
-    """By how much rounded parts may miss a total: less than half a last digit for each."""
-    finest = max((figure.decimals for figure in parts), default=0)
-    own = Decimal(5).scaleb(-finest - 1) * max(len(parts) - 1, 0)
-    coarse = Decimal(5).scaleb(-stated.decimals - 1) if stated.decimals < finest else Decimal(0)
-    return own + coarse if finest else Decimal(0)
 
 
 def _all_there(figures: Sequence[Figure], rows: Sequence[FundRow]) -> bool:

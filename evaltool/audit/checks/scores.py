@@ -13,13 +13,16 @@ from evaltool.audit.figures import shown
 from evaltool.audit.ledger import PASSED, Found, Undone, Verdict
 from evaltool.audit.review import Result, Review, RowReview, execution_points
 from evaltool.findings import Severity
-from evaltool.model import Kind, Target, Unreadable
+from evaltool.model import Kind, Source, Target, Unreadable
 from evaltool.rules.model import Certainty, RuleSet
 from evaltool.scoring.schema import Shape
 from evaltool.scoring.titles import REASONS
 
 TOLERANCE = Decimal("0.1")
 """Points by which a claimed score may differ from the recomputed one."""
+
+_PLACES = 2
+"""Decimals to which scores are rounded."""
 
 
 def above_points(review: Review) -> Iterator[Verdict]:
@@ -60,7 +63,7 @@ def execution_score(review: Review) -> Iterator[Verdict]:
 
 def _execution(review: Review, row: FundRow, claimed: Decimal, due: Decimal) -> Verdict:
     if abs(claimed - due) <= TOLERANCE:
-        return PASSED
+        return near("预算执行", row.score, due, execution_points(review.claim), review.claim.source)
     others = _defending(review.execution_others, claimed)
     low = claimed < due
     severity = severity_of(low=low, explained=says_why(row.reason), others=others, open_=False)
@@ -96,7 +99,7 @@ def _quantitative(review: Review, item: RowReview, *, damaged: bool) -> Verdict:
         return Undone(hindered or REASONS.get(result.unread, "不能计算"))
     due = result.score
     if abs(claimed - due) <= TOLERANCE:
-        return PASSED
+        return near(item.row.title, item.row.score, due, item.row.points.value, item.row.source)
     others = _defending(item.others, claimed)
     unasked = claimed < due and "reason" not in review.claim.columns
     severity = severity_of(
@@ -106,6 +109,27 @@ def _quantitative(review: Review, item: RowReview, *, damaged: bool) -> Verdict:
         open_=unasked or _open(item, claimed),
     )
     return _differs(review, item, (claimed, due), others, severity)
+
+
+def near(title: str, score: Figure, due: Decimal, points: Decimal | None, place: Source) -> Verdict:
+    """The verdict on a score within the tolerance: right as printed, or a remark.
+
+    It is right where rounding to the printed decimals explains it, but for full points where
+    the rule gives less.
+    """
+    claimed = score.value or Decimal(0)
+    finest = min(score.decimals, _PLACES)
+    rounding = abs(claimed - due) <= Decimal(5).scaleb(-finest - 1)
+    if rounding and (claimed != points or claimed == due):
+        return PASSED
+    return Found(
+        source=score.source or place,
+        message=f"“{title}”自评{shown(claimed)}分，按规则为{shown(due)}分，"
+        f"相差{shown(abs(claimed - due))}分，在{shown(TOLERANCE)}分容差之内",
+        claimed=shown(claimed),
+        recomputed=shown(due),
+        severity=Severity.INFO,
+    )
 
 
 def _differs(

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from evaltool.audit.checks.points import figure_sum, unsummable
 from evaltool.audit.checks.scores import TOLERANCE
-from evaltool.audit.claim import Claim, Sum
-from evaltool.audit.figures import shown
+from evaltool.audit.claim import Claim, Figure, Sum
+from evaltool.audit.figures import rounding_slack, shown
 from evaltool.audit.ledger import PASSED, Found, Undone, Verdict
 from evaltool.audit.review import Review, execution_points
 from evaltool.findings import Severity
@@ -21,6 +21,7 @@ _FULL = Decimal(100)
 class _Scores:
     """What the printed scores come to; `open` is what the blank ones may still add."""
 
+    figures: tuple[Figure, ...]
     own: Decimal
     execution: Decimal
     open: Decimal
@@ -46,10 +47,11 @@ def total_score(review: Review) -> Iterator[Verdict]:
 
 def _compare(claim: Claim, total: Sum, printed: Decimal) -> Verdict:
     scores = _scores(claim)
-    if _without_execution(claim, total) and abs(printed - scores.own) <= TOLERANCE:
+    slack = min(rounding_slack(total.score, scores.figures), TOLERANCE)
+    if _without_execution(claim, total) and abs(printed - scores.own) <= slack:
         return PASSED
     below, above = scores.all, scores.all + scores.open
-    if printed > _FULL or printed < below - TOLERANCE or printed > above + TOLERANCE:
+    if printed > _FULL or printed < below - slack or printed > above + slack:
         return _wrong(total, printed, scores, None)
     if scores.blank:
         return Undone(f"{scores.blank}行没有填写得分，总分无法核对")
@@ -74,7 +76,9 @@ def _scores(claim: Claim) -> _Scores:
     score = execution.score.value if execution is not None else None
     if score is None:
         missing += execution_points(claim) or Decimal(0)
+    figures = [row.score for row in claim.rows]
     return _Scores(
+        figures=(*figures, execution.score) if execution is not None else tuple(figures),
         own=figure_sum(row.score for row in claim.rows),
         execution=score or Decimal(0),
         open=missing,
