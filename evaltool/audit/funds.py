@@ -90,7 +90,7 @@ def _names_source(label: str) -> bool:
 
 def _has_figures(row: FundRow) -> bool:
     figures = (row.initial, row.adjusted, row.executed, row.rate, row.points, row.score)
-    return any(not figure.blank for figure in figures)
+    return any(figure.value is not None for figure in figures)
 
 
 def _read_line(table: _Table, line: Line) -> None:

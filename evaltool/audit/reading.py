@@ -11,15 +11,16 @@ from evaltool.audit.claim import NO_FIGURE, Claim, ClaimedRow, Figure, Stated, S
 from evaltool.audit.figures import column_figure, number_figure, stated_points
 from evaltool.audit.funds import FundTable, read_fund_rows
 from evaltool.audit.named_points import weighed_by_names
+from evaltool.audit.scattered_funds import completed, scattered_funds
 from evaltool.declaration.amounts import MoneyUnit, is_blank, unit_in
 from evaltool.declaration.blocks import Block, split
 from evaltool.declaration.columns import Columns
 from evaltool.declaration.form import read_form
 from evaltool.declaration.funds import unit_of_funds
 from evaltool.declaration.indicators import rows_of
-from evaltool.declaration.lines import Line
+from evaltool.declaration.lines import Line, is_cut_short
 from evaltool.declaration.listing import Rows, groups_of, read_listing
-from evaltool.declaration.parts import Parts, sort_lines
+from evaltool.declaration.parts import Parts, beside_heading, sort_lines
 from evaltool.declaration.wording import plain, trimmed
 from evaltool.files import Cell, Grid
 from evaltool.findings import Finding, finding
@@ -36,6 +37,7 @@ _TOLD = frozenset(
 )
 """What the reader of declarations finds that concerns a filled-in form as well."""
 
+_GRADES = ("优", "良", "中", "差")
 _INDICATORS = re.compile("(?:年度|项目|部门整体)?绩效(?:指标|目标)")
 
 
@@ -69,7 +71,7 @@ def _read_block(block: Block, year: int | None) -> tuple[list[Claim], list[Findi
     lines = [line for line in block.lines if not _is_subtotal(line)]
     parts = sort_lines(lines)
     source = (parts.titles[0] if parts.titles else lines[0]).source()
-    funds = _funds(parts)
+    funds = _funds(parts, lines)
     columns = frozenset().union(*(columns.spans for columns, _ in parts.rows), funds.measures)
     if not columns & _CLAIMING and "executed" not in columns:
         return [], [finding("audit-not-a-claim", source, text=source.text[:20])]
@@ -105,7 +107,7 @@ def _claim(project: Project, block: Block, parts: Parts, lines: Rows, funds: Fun
         conclusion=texts.get("conclusion", ""),
         remarks="\n".join(_loose(block.lines)),
         columns=frozenset(spans | {f"fund_{name}" for name in funds.measures}),
-        cut=any(line.is_cut for line in block.lines),
+        cut=is_cut_short(block.lines),
         source=project.source,
     )
 
@@ -141,10 +143,10 @@ def _text(columns: Columns, meaning: str, row: int) -> str:
     return "" if is_blank(text) else text
 
 
-def _funds(parts: Parts) -> FundTable:
+def _funds(parts: Parts, lines: Sequence[Line]) -> FundTable:
     stated = (unit for text in parts.money_units if (unit := unit_in(text)))
     unit = unit_of_funds(parts.funds) or next(stated, MoneyUnit.TEN_THOUSAND)
-    return read_fund_rows(parts.funds, unit)
+    return completed(read_fund_rows(parts.funds, unit), scattered_funds(lines, unit))
 
 
 def _total(lines: Sequence[Line], parts: Parts) -> Sum | None:
@@ -183,7 +185,7 @@ def _only_number(line: Line, points: Figure) -> Figure | None:
 def _grade(line: Line) -> str:
     for cell in line.filled:
         text = plain(cell.text)
-        if "等级" in text and text[-1:] in "优良中差":
+        if text[-1:] in _GRADES and ("等级" in text or len(text) == 1):
             return text[-1:]
     return ""
 
@@ -243,7 +245,9 @@ def _outcome(lines: Sequence[Line]) -> str:
     for line in lines:
         heads = {look_up(GOAL_HEADINGS, cell.text): cell for cell in line.filled}
         if "outcome" in heads:
-            column = heads["outcome"].column
+            beside = beside_heading(line, heads["outcome"])
+            column = None if beside else heads["outcome"].column
+            texts += [beside] if beside else []
             continue
         texts += [trimmed(cell.text) for cell in line.filled if cell.column == column]
     return "\n".join(texts)

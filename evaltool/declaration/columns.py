@@ -13,7 +13,9 @@ from evaltool.vocabulary import INDICATOR_HEADINGS, LISTING_HEADINGS, look_up
 
 _LEVELS = ("category", "subcategory", "name")
 _READ = (*_LEVELS, "target", "op", "measure", "points", "project")
+_TWO = 2
 _PASSED_OVER = ("other", "side")
+_NOT_BESIDE = (None, *_LEVELS, *_PASSED_OVER)
 
 
 @dataclass(frozen=True)
@@ -109,13 +111,23 @@ def is_second_heading(line: Line, below: Line | None) -> bool:
 
 
 def _meanings(line: Line, below: Line | None) -> list[tuple[Cell, str | None]]:
-    cells = list(line.filled)
+    cells = [*line.filled, *_reaching_down(line)]
     if is_second_heading(line, below) and below is not None:
         lower = {cell.column for cell in below.filled}
         cells = [cell for cell in cells if not _covers(cell, lower)] + list(below.filled)
+    cells.sort(key=lambda cell: cell.column)
     listing = line.is_listing
     named = [(cell, _meaning(cell, listing)) for cell in cells]
     return _without_rivals(named)
+
+
+def _reaching_down(line: Line) -> list[Cell]:
+    """Headings that begin above and reach down into this row, 实际完成值 beside 指标值."""
+    if line.loose:
+        return []
+    covering = (line.grid.at(line.row, column) for column in range(1, line.grid.width + 1))
+    above = dict.fromkeys(cell for cell in covering if cell is not None and cell.row < line.row)
+    return [cell for cell in above if look_up(INDICATOR_HEADINGS, cell.text) not in _NOT_BESIDE]
 
 
 def _covers(cell: Cell, columns: set[int]) -> bool:
@@ -138,8 +150,22 @@ def _without_rivals(named: list[tuple[Cell, str | None]]) -> list[tuple[Cell, st
     """
     levels = [cell.column for cell, meaning in named if meaning in _LEVELS]
     first = min(levels, default=1)
+    named = _without_actual_units(named)
     nameless = "name" not in (meaning for _, meaning in named)
     return [(cell, _settled(cell, meaning, first, nameless)) for cell, meaning in named]
+
+
+def _without_actual_units(
+    named: list[tuple[Cell, str | None]],
+) -> list[tuple[Cell, str | None]]:
+    """The headings without the unit of the actual: a second 单位 right behind 实际完成值."""
+    if sum(meaning == "measure" for _, meaning in named) < _TWO:
+        return named
+    before = [None, *(meaning for _, meaning in named[:-1])]
+    return [
+        (cell, "other" if (meaning, left) == ("measure", "actual") else meaning)
+        for (cell, meaning), left in zip(named, before, strict=True)
+    ]
 
 
 def _settled(cell: Cell, meaning: str | None, first: int, nameless: bool) -> str | None:

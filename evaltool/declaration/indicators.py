@@ -11,7 +11,7 @@ from decimal import Decimal
 from evaltool import values
 from evaltool.declaration.amounts import canonical, is_blank
 from evaltool.declaration.columns import Columns
-from evaltool.declaration.lines import Line
+from evaltool.declaration.lines import Line, is_dots
 from evaltool.declaration.wording import plain, trimmed
 from evaltool.files import Cell
 from evaltool.findings import Finding, finding
@@ -46,8 +46,8 @@ def rows_of(
     found: list[Finding] = []
     category = subcategory = ""
     for columns, line in lines:
-        own = plain(columns.text("category", line.row))
-        below = plain(columns.text("subcategory", line.row))
+        own = _level(columns, "category", line.row)
+        below = _level(columns, "subcategory", line.row)
         subcategory = below or ("" if own and own != category else subcategory)
         category = own or category
         row = _row(columns, line, category, subcategory)
@@ -58,7 +58,7 @@ def rows_of(
 
 
 def _row(columns: Columns, line: Line, category: str, subcategory: str) -> Row | None:
-    name = plain(columns.text("name", line.row))
+    name = _level(columns, "name", line.row)
     stated = trimmed(columns.text("target", line.row))
     points = _own_points(columns, line.row)
     if not (name or stated or points):
@@ -75,6 +75,12 @@ def _row(columns: Columns, line: Line, category: str, subcategory: str) -> Row |
         points=_number(points),
         source=_source(columns, line, cell),
     )
+
+
+def _level(columns: Columns, level: str, row: int) -> str:
+    """The name of a level in a row, the dots of a template (……) left out."""
+    text = plain(columns.text(level, row))
+    return "" if is_dots(text) else text
 
 
 def _source(columns: Columns, line: Line, cell: Cell | None) -> Source:

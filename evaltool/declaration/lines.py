@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,7 +24,8 @@ _TITLE = re.compile(
     r"绩效.{0,16}表(?:[（(].{0,20}[)）])?$|自评.{0,6}表(?:[（(].{0,20}[)）])?$|绩效目标(?:申报|批复)?$"
 )
 _LONGEST_TITLE = 80
-_CUT = re.compile(r"(?:以下|下)?(?:从略|省略)|^[（(]略[)）]$|^[.…]{2,}$")
+_CUT = re.compile(r"(?:以下|下)?(?:从略|省略)|^[（(]略[)）]$")
+_DOTS = re.compile(r"[.…·。]{2,}")
 _LABELLED = re.compile(r"^([^:：\n]{2,20})[:：](.+)$", re.DOTALL)
 _MONEY_UNIT = re.compile(r"单位[:：]?[（(]?[:：]?(?:人民币)?(?:万|千|亿)?元")
 _ATTACHMENT = re.compile(r"^(?:附件|附表|表)[\d一二三四五六七八九十—\-–.]*[:：]?$")
@@ -96,6 +97,11 @@ class Line:
         return len(self.filled) == 1 and _CUT.search(plain(self.filled[0].text)) is not None
 
     @property
+    def is_dots(self) -> bool:
+        """Whether nothing but dots stands here: room for further rows, a cut if none follows."""
+        return bool(self.filled) and all(is_dots(cell.text) for cell in self.filled)
+
+    @property
     def money_unit(self) -> str:
         """The text of this line that states the unit of all amounts: 金额单位：万元."""
         texts = (plain(cell.text) for cell in self.filled)
@@ -128,6 +134,19 @@ class Line:
         if cell is None:
             cell = next(iter(self.filled or self.cells), Cell(max(self.row, 1), 1, ""))
         return self.grid.source(cell)
+
+
+def is_dots(text: str) -> bool:
+    """Whether a text is only dots, as a template has them for further rows."""
+    return _DOTS.fullmatch(plain(text)) is not None
+
+
+def is_cut_short(lines: Sequence[Line]) -> bool:
+    """Whether a form says that it is cut short, or ends in dots."""
+    if any(line.is_cut for line in lines):
+        return True
+    own = [line for line in lines if not line.loose]
+    return bool(own) and own[-1].is_dots
 
 
 def labelled(text: str) -> tuple[str, str] | None:

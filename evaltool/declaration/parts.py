@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from evaltool.declaration.columns import Columns, columns_of, is_second_heading
-from evaltool.declaration.lines import Line, labelled
+from evaltool.declaration.lines import Line, is_cut_short, labelled
 from evaltool.declaration.wording import is_year_line, plain, trimmed
 from evaltool.files import Cell
 from evaltool.findings import Finding, finding
@@ -35,6 +35,9 @@ def sort_lines(lines: Iterable[Line]) -> Parts:
     """Sort the lines of one form."""
     parts = Parts()
     queue = list(lines)
+    if is_cut_short(queue) and not any(line.is_cut for line in queue):
+        parts.found.append(finding("declaration-cut-short", queue[-1].source()))
+    queue = [line for line in queue if not line.is_dots]
     skip: Line | None = None
     for line, below in zip(queue, [*queue[1:], None], strict=True):
         if line is skip:
@@ -160,10 +163,22 @@ def goal_text(lines: Iterable[Line]) -> str:
         named = {look_up(GOAL_HEADINGS, cell.text): cell for cell in line.filled}
         planned = named.get("planned")
         if planned is not None and len(named.keys() - {None}) > 1:
-            column = planned.column
+            beside = beside_heading(line, planned)
+            column = None if beside else planned.column
+            if beside:
+                return beside
             continue
         texts += [_goal_cell(cell) for cell in cells if column is None or cell.column == column]
     return "\n".join(filter(None, texts))
+
+
+def beside_heading(line: Line, heading: Cell) -> str:
+    """The text right of a heading where it stands in the same line, "" where another one does."""
+    right = (cell for cell in line.filled if cell.column > heading.column)
+    cell = next(right, None)
+    if cell is None or look_up(GOAL_HEADINGS, cell.text) or look_up(FORM_LABELS, cell.text):
+        return ""
+    return trimmed(cell.text)
 
 
 def _goal_cell(cell: Cell) -> str:

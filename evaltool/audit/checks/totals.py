@@ -74,16 +74,28 @@ def _scores(claim: Claim) -> _Scores:
     execution = claim.execution
     missing = figure_sum(row.points for row in blank)
     score = execution.score.value if execution is not None else None
-    if score is None:
-        missing += execution_points(claim) or Decimal(0)
+    worth = None if score is not None else _unscored_execution(claim)
     figures = [row.score for row in claim.rows]
     return _Scores(
         figures=(*figures, execution.score) if execution is not None else tuple(figures),
         own=figure_sum(row.score for row in claim.rows),
         execution=score or Decimal(0),
-        open=missing,
-        blank=len(blank) + (score is None and execution_points(claim) is not None),
+        open=missing + (worth or Decimal(0)),
+        blank=len(blank) + (worth is not None),
     )
+
+
+def _unscored_execution(claim: Claim) -> Decimal | None:
+    """What budget execution may be worth where its score is blank or was not read.
+
+    Where no points are printed for it either, they are what the rows lack of the total's points.
+    """
+    worth = execution_points(claim)
+    printed = None if claim.total is None else claim.total.points.value
+    own = figure_sum(row.points for row in claim.rows)
+    if worth is not None or printed is None or not 0 < own < printed <= _FULL:
+        return worth
+    return printed - own
 
 
 def _without_execution(claim: Claim, total: Sum) -> bool:

@@ -9,6 +9,9 @@ from evaltool.vocabulary import NOTHING, squeeze
 _EMPTY = re.compile(
     r"[\d.%％]*|无偏差|没有偏差|不存在偏差|无原因|不适用|【待补充.*】|无需说明|无差异|暂无|未发现"
 )
+_INSTRUCTION = re.compile(r"\d+字(?:以内|左右)|需说明原因")
+"""What a template tells its reader to write, left standing."""
+
 _NONE_WORDS = re.compile(
     r"^(?:暂?无|没有|不存在|未发现)(?:存在)?(?:明显)?(?:的)?(?:问题|不足)?[。.]?$"
 )
@@ -17,7 +20,9 @@ _NONE_WORDS = re.compile(
 def says_why(text: str) -> bool:
     """Whether a reason says more than nothing: 0, 无, 无偏差 are none."""
     plain = squeeze(text)
-    return bool(plain) and plain not in NOTHING and _EMPTY.fullmatch(plain) is None
+    if not plain or plain in NOTHING or _INSTRUCTION.search(plain):
+        return False
+    return _EMPTY.fullmatch(plain) is None
 
 
 def says_none(text: str) -> bool:
