@@ -275,6 +275,7 @@ def _labelled_texts(cells: Sequence[Cell]) -> Iterator[tuple[str, str]]:
 
 
 def _loose(lines: Sequence[Line]) -> Iterator[str]:
+    """What stands outside the tables or across their whole width: notes and signatures."""
     for line in lines:
-        if line.loose:
+        if line.loose or line.cells[0].column_span == line.grid.width:
             yield line.filled[0].text

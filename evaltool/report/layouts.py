@@ -36,6 +36,7 @@ LIMITED = ("outcome", "process", "conclusion", "problems", "measures")
 """Texts of a form whose length a layout can limit, in characters."""
 
 _DETAILS = ("form.summary", "form.sources", "row.nature", "row.amount", "row.unit")
+_ATTACHED = "attached"
 _SUFFIX = ".xml.j2"
 _HEADER = re.compile(r"\s*\{#(.*?)#\}", re.DOTALL)
 _LARGEST = 1_000_000
@@ -63,6 +64,11 @@ class Layout:
     def detailed(self) -> bool:
         """Whether the form shows more than the standard one: texts, sources, parted columns."""
         return any(word in self.template for word in _DETAILS)
+
+    @property
+    def attaches(self) -> bool:
+        """Whether the layout shows in full, under the form, what its cells have no room for."""
+        return _ATTACHED in self.template
 
 
 def shipped_layouts() -> tuple[str, ...]:

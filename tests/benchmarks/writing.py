@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from evaltool.report.documents import render_forms
 from evaltool.report.layouts import DEFAULT, shipped_layout
-from evaltool.report.view.forms import FormsView, forms_view
+from evaltool.report.view.form import FormsView
+from evaltool.report.view.forms import forms_view
 from evaltool.report.word.escaped import escaped
 from evaltool.report.word.templates import rendered_document
 from evaltool.scoring.scored import Scored

@@ -1,7 +1,8 @@
 """The canonical text of a Word document: every paragraph and cell with style, span and text.
 
 A paragraph is `[style] text`; a table begins with its style and column widths, a row with its
-marks (`*` repeated on each page, `=` not split), a cell is `style(span)merge:text`.
+marks (`*` repeated on each page, `=` not split), a cell is `style(span)merge:text`, with a
+further paragraph of the cell after ` ¶ `.
 """
 
 from __future__ import annotations
@@ -51,8 +52,9 @@ def _cell(cell: etree._Element) -> str:
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     spanned = f"({span.get(f'{W}val')})" if span is not None else ""
     merged = MERGES[merge.get(f"{W}val")] if merge is not None else ""
-    paragraph = cell.find(f"{W}p")
-    return f"{_style(paragraph)}{spanned}{merged}:{_text(cell)}"
+    first, *others = cell.iter(f"{W}p")
+    more = "".join(f" ¶ {_style(each)}:{_text(each)}" for each in others)
+    return f"{_style(first)}{spanned}{merged}:{_text(first)}{more}"
 
 
 def _style(paragraph: etree._Element) -> str:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from evaltool.report.scores import project_scores
-from evaltool.report.view.forms import Form, FormRow, forms_view
+from evaltool.report.view.form import Form, FormRow
+from evaltool.report.view.forms import forms_view
 from evaltool.report.view.losses import Achievement, achievement
 from evaltool.report.view.narrative import report_view
 from evaltool.vocabulary import CERTAINTY_TITLES, SEVERITY_TITLES

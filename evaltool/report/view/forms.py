@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from evaltool.model import Budget, FundLine, FundSource, FundUse, Project, ProjectKind, Situation
+from evaltool.model import Budget, FundLine, FundSource, FundUse, ProjectKind, Situation
 from evaltool.report.figures import date_text, weight_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore, project_scores
 from evaltool.report.view.columns import actual_text, target_text, weight
 from evaltool.report.view.execution import is_low, was_changed
-from evaltool.report.view.fitting import DEPARTMENT, PROJECT, fit
+from evaltool.report.view.fitting import LONG, fit
+from evaltool.report.view.form import Form, FormRow, FormsView, FundRow
 from evaltool.report.view.reasons import reason_missing, remark
-from evaltool.report.view.summaries import Summary, parted, summary
+from evaltool.report.view.summaries import parted, summary
+from evaltool.report.view.tall import shortened
 from evaltool.report.view.words import (
     NO_DATE,
     NOTHING,
@@ -47,96 +49,6 @@ _ALWAYS = (FundSource.FISCAL, FundSource.CARRIED_OVER, FundSource.OTHER)
 _USES = (FundUse.PERSONNEL, FundUse.OPERATION, FundUse.TARGETED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FundRow:
-    """One row of the fund block (项目资金) under the total."""
-
-    label: str
-    initial: str
-    adjusted: str
-    executed: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormRow:
-    """One indicator of a form.
-
-    `*_merge` is "restart" on the first row of a merged group; `category_below` is the second
-    line of its 一级指标.
-    """
-
-    category: str
-    category_below: str
-    category_merge: str
-    subcategory: str
-    subcategory_merge: str
-    name: str
-    target: str
-    actual: str
-    points: str
-    score: str
-    remark: str
-    reason_missing: bool
-    nature: str = ""
-    amount: str = ""
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """One form: what stands in it from the title to the signatures.
-
-    `fit` is wide, close or long: see `evaltool.report.view.fitting`. `sources`, `summary` and
-    the columns `nature`, `amount` and `unit` of the rows are there for layouts that show them.
-    """
-
-    department: bool
-    fit: str
-    draft: bool
-    year: str
-    unit: str
-    name: str
-    supervisor: str
-    implementer: str
-    initial: str
-    adjusted: str
-    executed: str
-    execution_points: str
-    execution_rate: str
-    execution_score: str
-    funds: tuple[FundRow, ...]
-    goal: str
-    outcome: str
-    rows: tuple[FormRow, ...]
-    points: str
-    indicator_points: str
-    total: str
-    grade: str
-    change: str
-    change_asked: bool
-    low: str
-    low_asked: bool
-    notes: tuple[str, ...]
-    leader: str
-    finance_leader: str
-    contact: str
-    phone: str
-    filed: str
-    sources: tuple[FundRow, ...] = ()
-    summary: Summary | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormsView:
-    """All forms of a unit's year; `marks` stands on every page."""
-
-    title: str
-    unit: str
-    marks: str
-    basis: str
-    forms: tuple[Form, ...]
-
-
 def forms_view(scored: Scored, *, sample: bool = False, layout: Layout | None = None) -> FormsView:
     """The forms of a scored year in its order, with what the layout of its project forms shows."""
     projects = project_scores(scored)
@@ -152,8 +64,41 @@ def forms_view(scored: Scored, *, sample: bool = False, layout: Layout | None = 
 
 def _laid_out(project: ProjectScore, ruleset: RuleSet, layout: Layout | None) -> Form:
     form = _form(project, ruleset)
-    if form.department or layout is None or not layout.detailed:
-        return form
+    if layout is None:
+        return _fitted(form)
+    if layout.detailed and not form.department:
+        form = _detailed(form, project, layout)
+    return _fitted(shortened(form) if form.department or layout.attaches else form)
+
+
+def _fitted(form: Form) -> Form:
+    form = replace(form, fit=fit(form))
+    return _going_on(form) if form.fit == LONG and form.rows else form
+
+
+def _going_on(form: Form) -> Form:
+    """The form with its groups begun anew on the last row, so that it can be kept with the total.
+
+    Office programs break a table before a row that is merged with the one above, whatever is said
+    of keeping rows together.
+    """
+    category = next(row for row in reversed(form.rows) if row.category_merge == "restart")
+    subcategory = next(row for row in reversed(form.rows) if row.subcategory_merge == "restart")
+    last = replace(
+        form.rows[-1],
+        starts=True,
+        category=category.category,
+        category_below=category.category_below,
+        category_merge="restart",
+        subcategory=subcategory.subcategory,
+        subcategory_merge="restart",
+    )
+    first = (replace(form.rows[0], starts=True),) if len(form.rows) > 1 else ()
+    return replace(form, rows=(*first, *form.rows[1:-1], last))
+
+
+def _detailed(form: Form, project: ProjectScore, layout: Layout) -> Form:
+    """The form with what only some layouts show."""
     missing = any(row.reason_missing for row in form.rows)
     parts = map(parted, project.indicators)
     return replace(
@@ -175,7 +120,7 @@ def _form(project: ProjectScore, ruleset: RuleSet) -> Form:
     department = case.project.kind is ProjectKind.DEPARTMENT
     return Form(
         department=department,
-        fit=_fit(case.project, outcome, rows),
+        fit="",
         draft=project.total is None,
         year=str(case.project.year),
         unit=case.project.unit,
@@ -214,12 +159,6 @@ def _all_rows(project: ProjectScore) -> list[RowScore]:
     return [*rows, project.execution] if project.execution else rows
 
 
-def _fit(project: Project, outcome: str, rows: tuple[FormRow, ...]) -> str:
-    columns = DEPARTMENT if project.kind is ProjectKind.DEPARTMENT else PROJECT
-    texts = ((row.name, row.target, row.actual, row.remark) for row in rows)
-    return fit(columns, project.goal, outcome, texts)
-
-
 def _funds(budget: Budget, *, department: bool) -> Iterator[FundRow]:
     uses = [line for use in _USES if (line := budget.line(use=use))]
     if department and uses:
@@ -253,6 +192,7 @@ def _every_source(budget: Budget) -> tuple[list[str], list[FundLine | None]]:
 def _rows(entries: Iterable[IndicatorScore], ruleset: RuleSet) -> Iterator[FormRow]:
     entries = tuple(entries)
     titles = _category_titles(entries)
+    number, last = 0, len(entries) - 1
     for category, group in groupby(entries, key=lambda entry: entry.indicator.category):
         category_merge = "restart"
         for subcategory, members in groupby(group, key=lambda entry: entry.indicator.subcategory):
@@ -271,7 +211,9 @@ def _rows(entries: Iterable[IndicatorScore], ruleset: RuleSet) -> Iterator[FormR
                     score=score_text(entry.row),
                     remark=remark(entry),
                     reason_missing=reason_missing(entry, ruleset),
+                    keep=number == last,
                 )
+                number += 1
                 category_merge = subcategory_merge = "continue"
 
 

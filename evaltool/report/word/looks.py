@@ -31,9 +31,9 @@ MARGINS = {
         "gutter": 0,
     },
     "form": {
-        "top": 1247,
+        "top": 1134,
         "right": 1191,
-        "bottom": 1304,
+        "bottom": 1134,
         "left": 1191,
         "header": 680,
         "footer": 624,
@@ -41,7 +41,8 @@ MARGINS = {
     },
 }
 """Twips. A document has the margins of the standard: 37, 26, 35 and 28 mm. A form has
-22, 23 and 21, so that it stands on one page. Page numbers stand 7 mm under the type area."""
+20, 20 and 21, so that it stands on one page. Page numbers of a document stand 7 mm under the type
+area."""
 
 _LINE = 29
 _TEXT_WIDTH = PAGE["w"] - MARGINS["document"]["left"] - MARGINS["document"]["right"]
@@ -198,6 +199,7 @@ LOOKS = (
     replace(_table("flk", "自评表左齐续", 9, "left"), keep_next=True),
     replace(_table("fgroup", "自评表分组", 9, "left", HEADING_FONT), keep_next=True),
     replace(_table("ftotal", "自评表总分", 9, "center", HEADING_FONT), keep_next=True),
+    Look(name="fattached", title="自评表附注", size=9, line=12.5, before=4),
     Look(name="seam", title="自评表分表", size=1, line=1, keep_next=True),
     Look(name="fnote", title="自评表注", size=9, line=11.5, before=2, keep_next=True),
     Look(

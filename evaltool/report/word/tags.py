@@ -10,13 +10,19 @@ template, found at compile time.
         {% cell 1 "label" %}text{% endcell %}
         {% cell "2-3" "text" merge=row.merge %}text{% endcell %}
       {% endrow %}
+      {% row keep=row.keep %}…{% endrow %}   on one page with the next row; `keep`: always
+      {% foot "1-3" %}{% p "note" %}text{% endp %}{% endfoot %}
     {% endtable %}
     {% p "body" %}text{% run "strong" %}more{% endrun %}{% blank "what is missing" %}{% endp %}
 
 `{% p "h1" mark=3 %}` marks the paragraph, and `{% page 3 %}` elsewhere is its page number, which
 Word works out when it opens the document.
 
-`merge` is "restart" or "continue", as in `w:vMerge`. `{% tab %}` goes to the next tab stop,
+A foot is a last row without borders for notes and signatures: office programs keep rows together,
+but not every one keeps a table and the paragraph after it.
+
+`merge` is "restart" or "continue", as in `w:vMerge`; a row with a continued cell is not kept with
+the next by LibreOffice. `{% tab %}` goes to the next tab stop,
 `{% br %}` to the next line. `{% part "file" %}` is the text of another file, put in while the
 template is compiled: rows of a table may stand in a part. Line breaks and indentation in a
 template mean nothing.
@@ -26,6 +32,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 
 from jinja2 import nodes
 from jinja2.ext import Extension
@@ -52,12 +59,18 @@ _PAGE_END = (
     '<w:r><w:t xml:space="preserve"></w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 _PARAGRAPHS = ("cell", "p")
+_STYLE_END = '"/></w:pPr>'
+_KEPT_END = '"/><w:keepNext/></w:pPr>'
+_FOOT_BORDERS = (
+    '<w:tcBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
+    '<w:left w:val="nil"/><w:bottom w:val="nil"/><w:right w:val="nil"/></w:tcBorders>'
+)
 
 
 class WordTags(Extension):
     """Jinja extension with the tags of this module."""
 
-    tags = {"table", "row", "cell", "p", "run", "blank", "tab", "br", "page"}  # noqa: RUF012 - the name Jinja asks for
+    tags = {"table", "row", "cell", "p", "run", "blank", "tab", "br", "page", "foot"}  # noqa: RUF012 - the name Jinja asks for
 
     def __init__(self, environment: object) -> None:
         super().__init__(environment)  # type: ignore[arg-type]
@@ -82,6 +95,8 @@ class WordTags(Extension):
             return [_data(_MARKS[token.value])]
         if token.value in {"blank", "page"}:
             return [_single(token.value, parser)]
+        if token.value == "row":
+            return self._row(parser, token.lineno)
         read: Callable[[Parser], tuple[list[nodes.Expr], str]] = getattr(self, f"_{token.value}")
         opening, closing = read(parser)
         body = parser.parse_statements((f"name:end{token.value}",), drop_needle=True)
@@ -106,9 +121,27 @@ class WordTags(Extension):
             ),
         ], "</w:tbl>"
 
-    def _row(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
+    def _row(self, parser: Parser, line: int) -> list[nodes.Node]:
         head = "<w:tblHeader/>" if parser.stream.skip_if("name:head") else ""
-        return [nodes.TemplateData(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>")], "</w:tr>"
+        keep = _keep(parser)
+        body = parser.parse_statements(("name:endrow",), drop_needle=True)
+        opening = _data(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>")
+        row = joined([opening, *body, _data("</w:tr>")])
+        if keep is None:
+            return row
+        kept = _kept(deepcopy(row))
+        return (
+            kept if isinstance(keep, nodes.Const) else [nodes.If(keep, kept, [], row, lineno=line)]
+        )
+
+    def _foot(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
+        first, last = self._columns(parser)
+        widths = self._grids[-1][first - 1 : last]
+        opening = (
+            f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sum(widths)}"'
+            f' w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>{_FOOT_BORDERS}</w:tcPr>'
+        )
+        return [nodes.TemplateData(opening)], "</w:tc></w:tr>"
 
     def _cell(self, parser: Parser) -> tuple[list[nodes.Expr], str]:
         first, last = self._columns(parser)
@@ -173,6 +206,21 @@ def _folded(parts: Sequence[nodes.Expr]) -> list[nodes.Expr]:
         else:
             result.append(part)
     return result
+
+
+def _keep(parser: Parser) -> nodes.Expr | None:
+    """Whether a row stays with the next: never (None), always (a constant), or as its data say."""
+    if not parser.stream.skip_if("name:keep"):
+        return None
+    return parser.parse_expression() if parser.stream.skip_if("assign") else nodes.Const(True)
+
+
+def _kept(row: list[nodes.Node]) -> list[nodes.Node]:
+    """The row with every paragraph on one page with the next."""
+    for node in row:
+        for text in node.find_all(nodes.TemplateData):
+            text.data = text.data.replace(_STYLE_END, _KEPT_END)
+    return row
 
 
 def _attribute(element: str, value: nodes.Expr) -> list[nodes.Expr]:

@@ -1,10 +1,13 @@
 """How a form fits its page, by a measure of its texts."""
 
+from dataclasses import replace
+
 import pytest
 
-from evaltool.report.view.fitting import PROJECT, fit, lines
-
-SHORT = ("人大代表满意度", "≥90%", "95%", "")
+from evaltool.report.view.fitting import fit, lines
+from evaltool.report.view.form import Form
+from evaltool.report.view.forms import forms_view
+from tests.report.years import sample, with_rows
 
 
 @pytest.mark.parametrize(
@@ -16,17 +19,40 @@ SHORT = ("人大代表满意度", "≥90%", "95%", "")
         ("会议费会议费会议", 2),
         ("ab" * 7, 1),
         ("一\n二\n三", 3),
+        ("长" * 70, 10),
+        ("a" * 140, 10),
     ],
 )
 def test_lines(text: str, count: int) -> None:
     assert lines(text, 7) == count
 
 
-@pytest.mark.parametrize(("rows", "expected"), [(6, "wide"), (25, "close"), (60, "long")])
+def test_numbers_stay_whole_and_no_line_begins_with_a_stop() -> None:
+    assert lines("完成率已经达到1000", 7) == 2
+    assert lines("完成率已经达到" + "1000", 14) == 1
+    assert lines("会议费会议费会。", 7) == 2
+    assert lines("会议费会议（会）", 6) == 2
+
+
+def form(**more: object) -> Form:
+    return replace(forms_view(sample()).forms[2], **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("rows", "expected"), [(6, "wide"), (13, "close"), (60, "long")])
 def test_rows_decide(rows: int, expected: str) -> None:
-    assert fit(PROJECT, "目标", "完成", [SHORT] * rows) == expected
+    assert forms_view(with_rows(rows)).forms[0].fit == expected
 
 
 def test_long_texts_count_too() -> None:
-    assert fit(PROJECT, "目标", "完成", [("名", "标" * 1000, "", "")]) == "long"
-    assert fit(PROJECT, "目" * 2000, "完成", [SHORT]) == "long"
+    assert fit(form()) == "wide"
+    assert fit(form(goal="目" * 2000)) == "long"
+    assert fit(form(change="减" * 1500, change_asked=True)) == "long"
+
+
+def test_a_form_that_goes_on_begins_its_groups_anew_on_the_last_row() -> None:
+    *_, last = forms_view(with_rows(60)).forms[0].rows
+    assert (last.keep, last.starts, last.category_merge) == (True, True, "restart")
+    assert last.category
+    assert last.subcategory
+    *_, last = forms_view(sample()).forms[1].rows
+    assert (last.keep, last.starts, last.subcategory) == (True, False, "")

@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evaltool.model import Budget, FundLine, FundSource, FundUse
-from evaltool.report.view.forms import Form, FormsView, forms_view
+from evaltool.report.view.form import Form, FormsView
+from evaltool.report.view.forms import forms_view
 from evaltool.scoring import Scored
 from tests.report.years import mixed, sample, settled
 
