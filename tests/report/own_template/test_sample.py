@@ -13,7 +13,7 @@ from evaltool.report.own_template.documented import PAGE, page
 from evaltool.report.own_template.kinds import records
 from evaltool.report.own_template.sample import sample_template
 from tests.report.own_template.making import full, small, texts
-from tests.report.test_soundness import laid_out
+from tests.report.pages import laid_out, pages
 from tests.workspaces import ROOT
 
 
@@ -46,9 +46,10 @@ def test_the_sample_holds_every_form_and_row() -> None:
     assert not any("{" in text for text in made)
 
 
-def test_the_sample_is_laid_out_with_its_marks(tmp_path: Path) -> None:
-    pages = laid_out(compile_template(sample_template(), "t").render(small()), tmp_path)
-    assert all("示例数据" in each and "草稿" in each for each in pages)
+def test_the_sample_is_laid_out_with_its_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = compile_template(sample_template(), "t").render(small())
+    laid = [page.text for page in pages(laid_out({"": document}, monkeypatch)[""])]
+    assert all("示例数据" in page and "草稿" in page for page in laid)
 
 
 def test_the_page_says_what_the_records_hold() -> None:
