@@ -1,6 +1,7 @@
 """The working folder (工作目录): its settings, its input files and how results are put there."""
 
 from evaltool.workspace.folder import Workspace
+from evaltool.workspace.leftovers import sweep
 from evaltool.workspace.publishing import Document, Kept, publish, write_new, write_output
 from evaltool.workspace.settings import SETTINGS_FILE, Settings
 
@@ -11,6 +12,7 @@ __all__ = [
     "Settings",
     "Workspace",
     "publish",
+    "sweep",
     "write_new",
     "write_output",
 ]
