@@ -4,6 +4,7 @@ from evaltool.pipeline.collect import Collected, collect
 from evaltool.pipeline.explain import Explained, explain, explain_files
 from evaltool.pipeline.gather import Gathered, gather, read_targets, read_workspace_targets
 from evaltool.pipeline.year_end import (
+    chosen_rules,
     disclosure_page,
     documents,
     evaluate,
@@ -15,6 +16,7 @@ __all__ = [
     "Collected",
     "Explained",
     "Gathered",
+    "chosen_rules",
     "collect",
     "disclosure_page",
     "documents",

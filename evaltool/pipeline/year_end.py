@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def evaluate(workspace: Workspace, rules: str | None = None) -> Scored:
     Raises:
         InputError, RuleSetError, WorkspaceError: the run cannot go on.
     """
-    ruleset = load(_rules(workspace, rules))
+    ruleset = load(chosen_rules(workspace, rules))
     gathered = gather(workspace)
     scored = score_cases(gathered.cases, ruleset, findings=gathered.findings)
     return replace(scored, inputs=_inputs(workspace))
@@ -51,8 +51,11 @@ def _sha256(path: Path) -> str:
         return ""
 
 
-def _rules(workspace: Workspace, rules: str | None) -> str | Path:
-    """The rule set asked for; a file named in the settings lies beside them."""
+def chosen_rules(workspace: Workspace, rules: str | None) -> str | Path:
+    """The rule set asked for, else that of the settings, else the default one.
+
+    A file named in the settings lies beside them.
+    """
     if rules is not None:
         return rules
     named = workspace.settings.rules or DEFAULT
@@ -61,12 +64,18 @@ def _rules(workspace: Workspace, rules: str | None) -> str | Path:
 
 
 def documents(
-    workspace: Workspace, scored: Scored, *, form: str | None = None, pdf: bool = False
+    workspace: Workspace,
+    scored: Scored,
+    *,
+    form: str | None = None,
+    pdf: bool = False,
+    only: Collection[str] | None = None,
 ) -> tuple[Document, ...]:
     """The four documents of a scored year: report, forms, work papers and data.
 
     `form` is the id or the file of the layout of the project forms (表样); where it is None the
-    rule set decides. With `pdf` report and forms are there as PDF too.
+    rule set decides. With `pdf` report and forms are there as PDF too. `only` are the names of
+    those wanted; all four where it is None.
 
     Raises:
         TemplateError: the layout cannot be used.
@@ -80,14 +89,17 @@ def documents(
     result = render_scored_json(scored)
     data = result.decode()
     layout = None if form is None else load_layout(form)
-    contents: Sequence[tuple[str, bytes]] = (
-        (REPORT, render_report(scored, sample=sample, data=data)),
-        (FORMS, render_forms(scored, sample=sample, layout=layout, data=data)),
-        (WORK_PAPERS, render_work_papers(scored, sample=sample)),
-        (RESULT, result),
-    )
+    makers: Mapping[str, Callable[[], bytes]] = {
+        REPORT: lambda: render_report(scored, sample=sample, data=data),
+        FORMS: lambda: render_forms(scored, sample=sample, layout=layout, data=data),
+        WORK_PAPERS: lambda: render_work_papers(scored, sample=sample),
+        RESULT: lambda: result,
+    }
+    wanted = (name for name in makers if only is None or name in only)
+    contents: Sequence[tuple[str, bytes]] = tuple((name, makers[name]()) for name in wanted)
     if pdf:
-        contents = (*contents, *_as_pdf(contents[:2]))
+        texts = [each for each in contents if each[0] in (REPORT, FORMS)]
+        contents = (*contents, *_as_pdf(texts))
     folder = workspace.relative(workspace.reports)
     return tuple(Document(path=f"{folder}/{name}", data=content) for name, content in contents)
 

@@ -4,6 +4,6 @@ It goes online with the final accounts (决算公开). No script, nothing fetche
 for readers, keyboards, phones and paper alike.
 """
 
-from evaltool.report.html.writing import render_page
+from evaltool.report.html.writing import render_page, rendered_html
 
-__all__ = ["render_page"]
+__all__ = ["render_page", "rendered_html"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from evaltool.report.html.page import page_view
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
 
     from evaltool.scoring.scored import Scored
 
@@ -26,7 +26,12 @@ def render_page(scored: Scored, *, sample: bool = False) -> bytes:
         scored: the scored year.
         sample: whether its actuals are made up; the page then says 示例数据.
     """
-    return _template().render(page=page_view(scored, sample=sample)).encode()
+    return rendered_html("page.html.j2", page_view(scored, sample=sample))
+
+
+def rendered_html(name: str, page: object) -> bytes:
+    """The page of one of our templates and its view, which the template calls `page`."""
+    return _environment().get_template(name).render(page=page).encode()
 
 
 def printable(text: object) -> object:
@@ -37,10 +42,10 @@ def printable(text: object) -> object:
 
 
 @cache
-def _template() -> Template:
+def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("evaltool.report.html"),
         undefined=StrictUndefined,
         autoescape=True,
@@ -49,4 +54,3 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("page.html.j2")

@@ -7,7 +7,7 @@ row 5 on. Texts are always written as texts: nothing a unit typed can become a f
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -92,7 +92,7 @@ class Sheet:
     facts: str
     marks: str
     columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    lines: Collection[Line]
     frozen: int = 2
     pages_wide: int = 1
     filtered: bool = True
