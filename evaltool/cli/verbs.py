@@ -282,6 +282,41 @@ def audit(
     )
 
 
+@evaltool.command(options_metavar=_OPTIONS, short_help="汇总许多单位：评分、排名、生成文件")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@year_option
+@click.option(
+    "--rules",
+    "rules",
+    multiple=True,
+    metavar="ID|FILE",
+    help="统一的评分规则；再次给出的与第一个比较，列出等级改变的项目",
+)
+@click.option(
+    "--documents",
+    type=click.Choice(["all", "forms", "none"]),
+    default="all",
+    show_default=True,
+    help="为各单位生成哪些文件：全部、只要自评表、不生成",
+)
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="进程数，默认用全部处理器")
+@click.option("--cluster", metavar="ADDRESS", help="交给 dask 集群，如 tcp://127.0.0.1:8786")
+def bulk(
+    folder: Path,
+    year: int | None,
+    rules: tuple[str, ...],
+    documents: str,
+    workers: int | None,
+    cluster: str | None,
+) -> int:
+    """逐个处理 DIR 中的各单位（每个子文件夹一个），汇总写入 DIR 的“汇总”文件夹。"""
+    from evaltool.cli import bulking
+
+    return bulking.bulk(
+        folder, year=year, rules=rules, documents=documents, workers=workers, cluster=cluster
+    )
+
+
 @evaltool.command(options_metavar=_OPTIONS, short_help="列出、显示、比较评分规则")
 @click.argument("rule_set", required=False, metavar="[ID|FILE]")
 @click.option("--compare", "other", metavar="ID|FILE", help="与另一规则逐条比较")

@@ -765,6 +765,39 @@ _REPORT: Mapping[str, Entry] = {
 
 _PIPELINE: dict[str, Entry] = {}
 
+_BULK = {
+    "bulk-not-a-unit": Entry(
+        severity=Severity.WARNING,
+        title="不是单位的工作目录",
+        message="这个文件夹中没有 targets，未作为单位汇总",
+        remedy="如是单位，请把申报表放入其 targets/年度 后重新运行；如不是，可以不管",
+    ),
+    "bulk-link": Entry(
+        severity=Severity.WARNING,
+        title="文件夹是链接",
+        message="这个文件夹是指向别处的链接，未作为单位汇总",
+        remedy="请把该单位的文件夹复制到这里",
+    ),
+    "bulk-unit-failed": Entry(
+        severity=Severity.ERROR,
+        title="单位未完成汇总",
+        message="这个单位没有完成：{what}",
+        remedy="{remedy}",
+    ),
+    "bulk-rules-differ": Entry(
+        severity=Severity.WARNING,
+        title="评分规则不一致",
+        message="各单位采用的评分规则不一致：{rules}，得分不宜直接比较",
+        remedy="用 --rules 指定统一的评分规则后重新运行",
+    ),
+    "bulk-name-twice": Entry(
+        severity=Severity.WARNING,
+        title="单位名称重复",
+        message="有{count}个文件夹申报的单位名称都是“{name}”：{folders}",
+        remedy="请核对是否重复报送，或单位名称是否填错",
+    ),
+}
+
 CATALOGUE: Mapping[str, Entry] = MappingProxyType(
     {
         **_WORKSPACE,
@@ -776,5 +809,6 @@ CATALOGUE: Mapping[str, Entry] = MappingProxyType(
         **_AUDIT,
         **_REPORT,
         **_PIPELINE,
+        **_BULK,
     }
 )

@@ -1,0 +1,212 @@
+"""A bulk run: every unit of a bureau's folder worked on, then the bureau's own documents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaltool import __version__
+from evaltool.bulk.discovery import Found, Unit, find_units
+from evaltool.bulk.driving import chunked, driven
+from evaltool.bulk.executors import Seat, seat
+from evaltool.bulk.ledger import Ledger, open_ledger
+from evaltool.bulk.options import Documents, Options
+from evaltool.bulk.outcome import Outcome, State
+from evaltool.bulk.store import require
+from evaltool.bulk.summary import Summary, summarise
+from evaltool.bulk.unit_work import Assignment
+from evaltool.errors import WorkspaceError
+from evaltool.findings import Finding
+from evaltool.rules import load
+from evaltool.workspace import SETTINGS_FILE, Kept, Settings
+from evaltool.workspace.settings import read_settings
+
+WORTH_A_POOL = 3
+"""Units from which several processes are worth their start: half a second of work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked for.
+
+    `year` is the year evaluated; else that of the bureau's settings, else of each unit's.
+    `rules` are ids or files of rule sets: the first counts for every unit, the others are compared
+    with it; where none is given, the bureau's settings decide, else each unit's. `documents` are
+    written for each unit. `workers` are processes at most, all cores where None; `cluster` is the
+    address of a dask scheduler that gives the work to its workers instead.
+    """
+
+    year: int | None = None
+    rules: tuple[str, ...] = ()
+    documents: Documents = Documents.ALL
+    workers: int | None = None
+    cluster: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far a run is: `done` of `due` units, of which `fresh` took work and `failed` failed."""
+
+    done: int
+    due: int
+    fresh: int
+    failed: int
+
+
+Progress = Callable[[Step], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bulk:
+    """What a bulk run came to."""
+
+    summary: Summary
+    done: int
+    unchanged: int
+    failures: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    kept: tuple[Kept, ...]
+
+
+def bulk(folder: Path, order: Order, *, progress: Progress = lambda step: None) -> Bulk:
+    """Work on every unit of a bureau's folder, and write the bureau's documents.
+
+    Units whose inputs, rules and options have not changed since their last run are left as they
+    stand; a run that was broken off goes on where it was. `progress` is told after every chunk.
+
+    Raises:
+        EvaltoolError: the run cannot go on; what was done stays done.
+    """
+    require()
+    root = _root(folder)
+    settings = _settings(root)
+    options = _options(root, settings, order)
+    found = _found(root)
+    tally = _Tally(due=len(found.units), progress=progress)
+    with open_ledger(root, options.year or 0) as ledger:
+        place = seat(_workers(order.workers, found.units), order.cluster)
+        _work(found.units, options, ledger, tally, place)
+        failures = tuple(sorted(tally.failures, key=lambda outcome: outcome.key))
+        summary = summarise(
+            root, settings, options, ledger, failures=failures, strays=found.findings
+        )
+    return Bulk(
+        summary=summary,
+        done=tally.done,
+        unchanged=tally.unchanged,
+        failures=failures,
+        findings=summary.findings,
+        kept=(*tally.kept, *summary.kept),
+    )
+
+
+def _work(
+    units: Sequence[Unit],
+    options: Options,
+    ledger: Ledger,
+    tally: _Tally,
+    place: AbstractContextManager[Seat],
+) -> None:
+    """Have every unit worked on; what has ended stands in the ledger at once."""
+    ledger.forget_but(unit.key for unit in units)
+    assignments = _assignments(units, ledger)
+    with place as opened:
+        for outcomes in driven(chunked(assignments, opened.workers), options, opened):
+            ledger.store(outcomes)
+            tally.add(outcomes)
+
+
+class _Tally:
+    """Counts outcomes as they come in."""
+
+    def __init__(self, *, due: int, progress: Progress) -> None:
+        self._due, self._progress = due, progress
+        self.done = self.unchanged = 0
+        self.failures: list[Outcome] = []
+        self.kept: list[Kept] = []
+
+    def add(self, outcomes: Sequence[Outcome]) -> None:
+        for outcome in outcomes:
+            self.done += outcome.state is State.DONE
+            self.unchanged += outcome.state is State.UNCHANGED
+            if outcome.state is State.FAILED:
+                self.failures.append(outcome)
+            self.kept += [
+                Kept(path=f"{outcome.key}/{path}", kept_as=f"{outcome.key}/{kept_as}")
+                for path, kept_as in outcome.kept
+            ]
+        failed = len(self.failures)
+        ended = self.done + self.unchanged + failed
+        self._progress(Step(done=ended, due=self._due, fresh=self.done + failed, failed=failed))
+
+
+def _found(root: Path) -> Found:
+    found = find_units(root)
+    if not found.units:
+        raise WorkspaceError(
+            "没有找到任何单位",
+            place=root.name,
+            remedy="每个单位一个子文件夹，其中有 targets/年度 和 actuals/年度",
+        )
+    return found
+
+
+def _root(folder: Path) -> Path:
+    if not folder.is_dir():
+        raise WorkspaceError("没有这个文件夹", place=str(folder), remedy="请检查文件夹的位置")
+    return folder.resolve()
+
+
+def _settings(root: Path) -> Settings:
+    path = root / SETTINGS_FILE
+    return read_settings(path) if path.is_file() else Settings()
+
+
+def _options(root: Path, settings: Settings, order: Order) -> Options:
+    """The options with all that is relative made absolute; every rule set is tried first."""
+    given = [_rules(Path.cwd(), each) for each in order.rules]
+    if not given and settings.rules:
+        given = [_rules(root, settings.rules)]
+    for each in given:
+        load(each)
+    return Options(
+        year=order.year if order.year is not None else settings.year,
+        rules=tuple(given),
+        documents=order.documents,
+        version=__version__,
+    )
+
+
+def _rules(folder: Path, named: str) -> str:
+    beside = folder / named
+    return str(beside.resolve()) if named.lower().endswith(".toml") and beside.is_file() else named
+
+
+def _assignments(units: Sequence[Unit], ledger: Ledger) -> list[Assignment]:
+    known = ledger.known()
+    nothing: tuple[str, tuple[str, ...]] = ("", ())
+    return [
+        Assignment(
+            key=unit.key,
+            folder=str(unit.folder),
+            known=known.get(unit.key, nothing)[0],
+            made=known.get(unit.key, nothing)[1],
+        )
+        for unit in units
+    ]
+
+
+def _workers(asked: int | None, units: Sequence[Unit]) -> int:
+    if len(units) < WORTH_A_POOL:
+        return 1
+    return max(1, min(asked or _cores(), len(units)))
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

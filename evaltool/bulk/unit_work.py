@@ -1,0 +1,130 @@
+"""The work on units, as a worker does it: read, score, write, and hand back a small record.
+
+One unit that goes wrong is an outcome like any other: it never stops its neighbours. A unit whose
+inputs, rules and options are those of its last run is left as it stands.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaltool import __version__
+from evaltool.bulk.options import Documents, Options
+from evaltool.bulk.outcome import Outcome, State, packed
+from evaltool.bulk.recording import unit_record
+from evaltool.errors import EvaltoolError
+from evaltool.pipeline import chosen_rules, documents, evaluate, overlong, write_documents
+from evaltool.pipeline.year_end import FORMS
+from evaltool.report.manifest import templates_hash
+from evaltool.rules import load
+from evaltool.scoring import Scored, score_cases
+from evaltool.workspace import SETTINGS_FILE, Document, Workspace, sweep
+
+_AGAIN = "排除后重新运行，已完成的单位不会重做"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """One unit to be done; `known` is the fingerprint of its last run, `made` what it wrote."""
+
+    key: str
+    folder: str
+    known: str = ""
+    made: tuple[str, ...] = ()
+
+
+def work(chunk: Sequence[Assignment], options: Options) -> tuple[Outcome, ...]:
+    """Work on some units, one after the other.
+
+    Raises:
+        EvaltoolError: the worker runs another version of the program than who gave the order.
+    """
+    if options.version != __version__:
+        raise EvaltoolError(f"工作节点上的 evaltool 是 {__version__} 版，与发起运行的不一致")
+    return tuple(_worked(assignment, options) for assignment in chunk)
+
+
+def _worked(assignment: Assignment, options: Options) -> Outcome:
+    """The outcome of one unit, whatever happens."""
+    try:
+        return _done(assignment, options)
+    except EvaltoolError as error:
+        details = "；".join(error.details)
+        what = f"{error.place}：{error.what}" if error.place else error.what
+        what = f"{what}（{details}）" if details else what
+        return _failed(assignment, what, error.remedy or _AGAIN)
+    except OSError as error:
+        return _failed(assignment, f"操作系统拒绝了读写（{error.strerror or error}）", _AGAIN)
+    except Exception as error:  # a bug in one unit's case must not lose the others' work
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(last.filename).name} 第{last.lineno}行"
+        what = f"程序内部错误（{type(error).__name__}：{error}，{where}）"
+        return _failed(assignment, what, "请把该单位的文件和本条信息反馈给维护人员")
+
+
+def _failed(assignment: Assignment, what: str, remedy: str) -> Outcome:
+    return Outcome(key=assignment.key, state=State.FAILED, what=what, remedy=remedy)
+
+
+def _done(assignment: Assignment, options: Options) -> Outcome:
+    workspace = Workspace.open(Path(assignment.folder), year=options.year)
+    sweep(workspace)
+    fingerprint = _fingerprint(workspace, options)
+    if fingerprint == assignment.known and _standing(workspace, assignment.made):
+        return Outcome(key=assignment.key, state=State.UNCHANGED, fingerprint=fingerprint)
+    rules = options.rules[0] if options.rules else None
+    scored = evaluate(workspace, rules)
+    made = _documents(workspace, scored, options)
+    kept = write_documents(workspace, made)
+    record = unit_record(
+        scored,
+        sample=workspace.sample,
+        findings=(*scored.findings, *overlong(scored)),
+        others=[score_cases(scored.cases, load(each)) for each in options.rules[1:]],
+    )
+    return Outcome(
+        key=assignment.key,
+        state=State.DONE,
+        fingerprint=fingerprint,
+        record=packed(record),
+        made=tuple(document.path for document in made),
+        kept=tuple((item.path, item.kept_as) for item in kept),
+    )
+
+
+def _documents(workspace: Workspace, scored: Scored, options: Options) -> tuple[Document, ...]:
+    if options.documents is Documents.NONE:
+        return ()
+    only = (FORMS,) if options.documents is Documents.FORMS else None
+    return documents(workspace, scored, only=only)
+
+
+def _standing(workspace: Workspace, made: Sequence[str]) -> bool:
+    """Whether all that was written is still there."""
+    return all((workspace.root / path).is_file() for path in made)
+
+
+def _fingerprint(workspace: Workspace, options: Options) -> str:
+    """One hash over all that the results of a unit depend on."""
+    digest = hashlib.sha256()
+    for part in _dependencies(workspace, options):
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _dependencies(workspace: Workspace, options: Options) -> Iterator[bytes]:
+    yield f"{__version__} {templates_hash()} {workspace.year} {options.documents}".encode()
+    given = options.rules or (chosen_rules(workspace, None),)
+    for rules in given:
+        yield load(rules).hash.encode()
+    settings = workspace.root / SETTINGS_FILE
+    if settings.is_file():
+        yield settings.read_bytes()
+    for path in (*workspace.target_files(), *workspace.actual_files()):
+        yield workspace.relative(path).encode("utf-8", "surrogatepass")
+        yield hashlib.sha256(path.read_bytes()).digest()
