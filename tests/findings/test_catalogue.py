@@ -14,6 +14,7 @@ _ROOMS = {
         "declaration",
         "actuals",
         "scoring",
+        "bulk",
         "certainty",
         "report",
         "audit",
