@@ -24,7 +24,7 @@ from evaltool.rules import load
 from evaltool.scoring import Scored, score_cases
 from evaltool.workspace import SETTINGS_FILE, Document, Workspace, sweep
 
-_AGAIN = "排除后重新运行，已完成的单位不会重做"
+_AGAIN = "请排除后重新运行"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -782,7 +782,7 @@ _BULK = {
         severity=Severity.ERROR,
         title="单位未完成汇总",
         message="这个单位没有完成：{what}",
-        remedy="{remedy}",
+        remedy="{remedy}；重新运行时已完成的单位不会重做",
     ),
     "bulk-rules-differ": Entry(
         severity=Severity.WARNING,
