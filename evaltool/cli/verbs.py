@@ -334,6 +334,24 @@ def rules(rule_set: str | None, other: str | None, as_json: bool) -> int:
     return ruling.show(rule_set, as_json=as_json)
 
 
+@evaltool.command(options_metavar=_OPTIONS, short_help="在浏览器中填报（本机网页）")
+@workspace_option
+@year_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="PORT",
+    help="端口，默认由程序挑选空闲的",
+)
+@click.option("--no-browser", "quiet", is_flag=True, help="不自动打开浏览器")
+def serve(folder: Path, year: int | None, port: int, quiet: bool) -> int:
+    """在本机启动网页：放入申报表、逐项填报、看得分、下载文件；按 Ctrl+C 停止。"""
+    from evaltool.cli import serving
+
+    return serving.serve(folder, year, port=port, browser=not quiet)
+
+
 @evaltool.group(options_metavar=_OPTIONS, short_help="检查本单位的 Word 模板，写出样例")
 def template() -> None:
     """本单位的 Word 模板：标签的写法和可用的名称见 docs/templates.md。"""

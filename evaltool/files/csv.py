@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -19,6 +20,8 @@ MAX_CELLS = 2_000_000
 
 _DELIMITERS = ",\t;|"
 _SAMPLE = 20
+_HEAD = 2**18
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 
 def read(raw: RawFile) -> FileRead:
@@ -50,6 +53,10 @@ def _cells(records: Iterable[list[str]]) -> Iterator[Cell]:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that splits the first lines most evenly; a comma where none does."""
-    lines = [line for line in text.split("\n")[:_SAMPLE] if line.strip()]
+    """The delimiter that splits the first lines most evenly; a comma where none does.
+
+    What stands in quotes splits nothing.
+    """
+    outside = _QUOTED.sub("", text[:_HEAD])
+    lines = [line for line in outside.split("\n")[:_SAMPLE] if line.strip()]
     return max(_DELIMITERS, key=lambda mark: sum(mark in line for line in lines), default=",")

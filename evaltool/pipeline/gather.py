@@ -41,7 +41,11 @@ def gather(workspace: Workspace, *, chosen: bool = True) -> Gathered:
     inputs = read_workspace(workspace)
     if not inputs.actuals:
         workspace.actual_files()  # tells which folder is missing or empty
-    declaration = declare(inputs, workspace)
+    return joined(inputs, declare(inputs, workspace))
+
+
+def joined(inputs: Inputs, declaration: Declaration) -> Gathered:
+    """The declared projects joined with what the inputs record for them."""
     actuals = _recorded(inputs)
     paired = pair(declaration.projects, actuals)
     cases, about_points = apply_points(paired.cases, inputs.chosen if chosen else ())

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from evaltool.certainty.weighting.table import separate_points
 from evaltool.declaration import Overrides, read_overrides, separate
 from evaltool.errors import InputError
 from evaltool.files import FileRead, Grid, read_files
 from evaltool.workspace import Workspace
+
+
+class Reader(Protocol):
+    """Reads files as `read_files` does; one that remembers what it read saves reading it again."""
+
+    def __call__(
+        self, paths: Iterable[Path], *, root: Path | None
+    ) -> tuple[FileRead | InputError, ...]:
+        """What each file gives, in order, or the error that refuses it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +42,7 @@ class Inputs:
         return tuple(grid for file in self.actuals for grid in file.grids)
 
 
-def read_workspace(workspace: Workspace) -> Inputs:
+def read_workspace(workspace: Workspace, reader: Reader = read_files) -> Inputs:
     """The files of the workspace's year; without recorded actuals where there are none yet.
 
     Raises:
@@ -41,7 +51,7 @@ def read_workspace(workspace: Workspace) -> Inputs:
     """
     targets = workspace.target_files()
     actuals = workspace.actual_files() if workspace.has_actuals else ()
-    read = read_all((*targets, *actuals), workspace.root)
+    read = read_all((*targets, *actuals), workspace.root, reader)
     return _sorted_out(read[: len(targets)], read[len(targets) :])
 
 
@@ -73,14 +83,16 @@ def _without_tables(file: FileRead, tables: list[Grid], chosen: list[Grid]) -> F
     return replace(file, grids=others)
 
 
-def read_all(paths: Iterable[Path], root: Path | None) -> list[FileRead]:
+def read_all(
+    paths: Iterable[Path], root: Path | None, reader: Reader = read_files
+) -> list[FileRead]:
     """The files, read; those that cannot be read are told together.
 
     Raises:
         InputError: one or more files cannot be read.
     """
     read, refused = [], []
-    for outcome in read_files(paths, root=root):
+    for outcome in reader(paths, root=root):
         if isinstance(outcome, InputError):
             refused.append(outcome)
         else:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from evaltool.findings import Finding
-from evaltool.pipeline.gather import gather
-from evaltool.rules import DEFAULT, load
+from evaltool.pipeline.gather import Gathered, gather
+from evaltool.rules import DEFAULT, RuleSet, load
 from evaltool.scoring import Scored, score_cases
 from evaltool.workspace import Document, Kept, Workspace, publish
 
@@ -30,14 +30,19 @@ def evaluate(workspace: Workspace, rules: str | None = None) -> Scored:
         InputError, RuleSetError, WorkspaceError: the run cannot go on.
     """
     ruleset = load(chosen_rules(workspace, rules))
-    gathered = gather(workspace)
+    return score_year(workspace, gather(workspace), ruleset)
+
+
+def score_year(workspace: Workspace, gathered: Gathered, ruleset: RuleSet) -> Scored:
+    """The scored year of what was gathered from a workspace, its input files named."""
     scored = score_cases(gathered.cases, ruleset, findings=gathered.findings)
     return replace(scored, inputs=_inputs(workspace))
 
 
 def _inputs(workspace: Workspace) -> tuple[tuple[str, str], ...]:
     """Every input file of the year by its name in the workspace, with its SHA-256."""
-    files = (*workspace.target_files(), *workspace.actual_files())
+    actuals = workspace.actual_files() if workspace.has_actuals else ()
+    files = (*workspace.target_files(), *actuals)
     hashed = [(workspace.relative(path), _sha256(path)) for path in files]
     return tuple(sorted(hashed))
 

@@ -1,5 +1,6 @@
 """The working folder (工作目录): its settings, its input files and how results are put there."""
 
+from evaltool.workspace.exchanging import digest_of, exchange, locked
 from evaltool.workspace.folder import Workspace
 from evaltool.workspace.leftovers import sweep
 from evaltool.workspace.publishing import Document, Kept, publish, write_new, write_output
@@ -11,6 +12,9 @@ __all__ = [
     "Kept",
     "Settings",
     "Workspace",
+    "digest_of",
+    "exchange",
+    "locked",
     "publish",
     "sweep",
     "write_new",

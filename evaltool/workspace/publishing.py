@@ -82,14 +82,14 @@ def write_new(path: Path, data: bytes) -> None:
             place=name,
             remedy="请换一个文件名，或先移走原来的文件",
         )
-    with _told(name):
-        temporary = _write_beside(path, data)
+    with told(name):
+        temporary = write_beside(path, data)
         try:
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
 
 
 def publish(workspace: Workspace, documents: Sequence[Document]) -> tuple[Kept, ...]:
@@ -121,14 +121,18 @@ def publish(workspace: Workspace, documents: Sequence[Document]) -> tuple[Kept, 
 
 
 def _place(workspace: Workspace, document: Document, held: Mapping[str, tuple[str, ...]]) -> _Place:
-    final = _inside(workspace.root, document.path)
+    final = inside_root(workspace.root, document.path)
     standing = _standing(final, document.path)
     edited = standing is not None and digest(standing) not in held.get(document.path, ())
     return _Place(document=document, final=final, standing=standing, edited=edited)
 
 
-def _inside(root: Path, name: str) -> Path:
-    """The place of a relative path, folders made, links and steps upwards refused."""
+def inside_root(root: Path, name: str) -> Path:
+    """The place of a relative path, folders made, links and steps upwards refused.
+
+    Raises:
+        WorkspaceError: the path leads out of the root, or a folder cannot be made.
+    """
     parts = PurePosixPath(name).parts
     if not parts or name.startswith("/") or "\\" in name or ":" in name or ".." in parts:
         raise _refused(name)
@@ -137,7 +141,7 @@ def _inside(root: Path, name: str) -> Path:
         folder = folder / part
         if folder.is_symlink():
             raise _refused(name)
-        with _told(name):
+        with told(name):
             folder.mkdir(exist_ok=True)
     final = folder / parts[-1]
     if final.is_symlink() or final.is_dir():
@@ -155,7 +159,7 @@ def _refused(name: str) -> WorkspaceError:
 
 def _standing(final: Path, name: str) -> bytes | None:
     """What lies at the place now; refused early if it could not be replaced."""
-    with _told(name):
+    with told(name):
         try:
             with final.open("r+b") as file:
                 return file.read()
@@ -169,15 +173,15 @@ def _staged(places: Sequence[_Place]) -> Iterator[list[tuple[Path, _Place]]]:
     staged: list[tuple[Path, _Place]] = []
     try:
         for place in places:
-            with _told(place.document.path):
-                staged.append((_write_beside(place.final, place.document.data), place))
+            with told(place.document.path):
+                staged.append((write_beside(place.final, place.document.data), place))
         yield staged
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
 
 
-def _write_beside(final: Path, data: bytes) -> Path:
+def write_beside(final: Path, data: bytes) -> Path:
     """Write and flush to a temporary name in the same folder; nothing is left on failure."""
     temporary, descriptor = _temporary(final.parent)
     try:
@@ -207,13 +211,13 @@ def _temporary(folder: Path) -> tuple[Path, int]:
 def _rename(staged: Sequence[tuple[Path, _Place]]) -> None:
     done: list[str] = []
     for temporary, place in staged:
-        with _told(place.document.path, tuple(f"已写入：{name}" for name in done)):
+        with told(place.document.path, tuple(f"已写入：{name}" for name in done)):
             temporary.replace(place.final)
-            _flush_folder(place.final.parent)
+            flush_folder(place.final.parent)
         done.append(place.document.path)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make a rename durable where the system can flush a folder; Windows cannot."""
     if os.name == "nt":
         return
@@ -227,9 +231,9 @@ def _flush_folder(folder: Path) -> None:
 
 def _keep(workspace: Workspace, place: _Place) -> Kept:
     """Copy an edited document to a dated name that nothing has yet."""
-    with _told(place.document.path):
+    with told(place.document.path):
         status = place.final.stat()
-        copy = _write_beside(place.final, place.standing or b"")
+        copy = write_beside(place.final, place.standing or b"")
         os.utime(copy, ns=(status.st_atime_ns, status.st_mtime_ns))
         kept_as = _take_name(place.final, datetime.fromtimestamp(status.st_mtime))
         try:
@@ -255,8 +259,8 @@ def _take_name(final: Path, edited: datetime) -> Path:
 
 
 def _store_record(record: _Place, hashes: Mapping[str, tuple[str, ...]]) -> None:
-    with _told(record.document.path):
-        temporary = _write_beside(record.final, record_bytes(hashes))
+    with told(record.document.path):
+        temporary = write_beside(record.final, record_bytes(hashes))
         temporary.replace(record.final)
 
 
@@ -271,7 +275,7 @@ _REMEDIES = {
 
 
 @contextmanager
-def _told(name: str, details: tuple[str, ...] = ()) -> Iterator[None]:
+def told(name: str, details: tuple[str, ...] = ()) -> Iterator[None]:
     """Say in Chinese what the disk refused."""
     try:
         yield

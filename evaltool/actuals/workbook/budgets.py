@@ -70,7 +70,7 @@ def add_budgets(book: Workbook, looks: Looks, cases: Sequence[Case], head: Head)
     sheet = Sheet(book, looks, SHEET_NAME, _COLUMNS, in_wan_yuan)
     sheet.begin("预算执行情况采集表", frozen=3, legend=3, lowest=21)
     for band, case in enumerate(cases):
-        for place, fund_line in enumerate(_lines(case)):
+        for place, fund_line in enumerate(fund_lines(case)):
             _row(sheet, case, fund_line, band, first=place == 0)
     for column in _COLUMNS:
         if column.hint:
@@ -80,7 +80,7 @@ def add_budgets(book: Workbook, looks: Looks, cases: Sequence[Case], head: Head)
     sheet.finish()
 
 
-def _lines(case: Case) -> list[FundLine]:
+def fund_lines(case: Case) -> list[FundLine]:
     """The total first, then what was declared or recorded by use and source, then usual sources."""
     held = {(line.use, line.source): line for line in case.budget.lines}
     total = held.pop((FundUse.ALL, FundSource.TOTAL), FundLine())

@@ -24,7 +24,7 @@ from evaltool.actuals.workbook.understanding import (
     what_to_fill_in,
 )
 from evaltool.matching import matching
-from evaltool.model import Actual, Case, Indicator
+from evaltool.model import Actual, Case, Indicator, Project
 from evaltool.vocabulary import ORDINAL_HEADING, category_of
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ _ORDINAL = Column(heading=ORDINAL_HEADING, width=6, field="ordinal")
 
 def add_indicators(book: Workbook, looks: Looks, cases: Sequence[Case], head: Head) -> None:
     """Write the sheet."""
-    ordinals = {id(case): tuple(_ordinals(case)) for case in cases}
+    ordinals = {id(case): tuple(same_numbers(case.project)) for case in cases}
     numbered = any(ordinal for of_case in ordinals.values() for ordinal in of_case)
     surveyed = any(_is_surveyed(item) for case in cases for item in case.project.indicators)
     columns = (*_COLUMNS, *_SAMPLE_COLUMNS * surveyed, *(_ORDINAL,) * numbered)
@@ -144,9 +144,12 @@ def _is_surveyed(indicator: Indicator) -> bool:
     return "satisfaction" in map(category_of, names)
 
 
-def _ordinals(case: Case) -> Iterator[int]:
-    """For each row its number (from 1) among those that are otherwise the same, else 0."""
-    same = [_same(indicator) for indicator in case.project.indicators]
+def same_numbers(project: Project) -> Iterator[int]:
+    """For each indicator its number (同名序号, from 1) among those that are otherwise the same.
+
+    It is 0 where an indicator has no double.
+    """
+    same = [_same(indicator) for indicator in project.indicators]
     counts, seen = Counter(same), Counter[tuple[str, ...]]()
     for key in same:
         seen[key] += 1

@@ -1,0 +1,66 @@
+"""The first page: what lies in the folder, what comes next, the totals once they are there."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from evaltool.web.beginning import begin as begin_workspace
+from evaltool.web.beginning import begin_with_sample, sample_home
+from evaltool.web.fields import normal
+from evaltool.web.pages import desk
+from evaltool.workspace import Workspace
+
+
+def show() -> str:
+    """The steps of the year; a folder that is none yet is offered to become one."""
+    here = desk()
+    if not here.begun:
+        strangers = sorted(item.name for item in here.root.iterdir() if item.name[0] not in ".~")
+        return render_template(
+            "begin.html",
+            root=str(here.root),
+            strangers=strangers[:8],
+            more=max(0, len(strangers) - 8),
+            sample=sample_home() is not None,
+        )
+    workspace = here.workspace()
+    return render_template(
+        "home.html", root=str(here.root), targets=_targets(workspace), actuals=_actuals(workspace)
+    )
+
+
+def _targets(workspace: Workspace) -> list[str]:
+    if not workspace.targets.is_dir() or not any(workspace.targets.iterdir()):
+        return []
+    return [workspace.relative(path) for path in workspace.target_files()]
+
+
+def _actuals(workspace: Workspace) -> list[str]:
+    if not workspace.has_actuals:
+        return []
+    return [workspace.relative(path) for path in workspace.actual_files()]
+
+
+def summary() -> str:
+    """The totals, as a part of the first page."""
+    from evaltool.web.views.overview import overview
+
+    return render_template("summary.html", view=overview(desk().year()))
+
+
+def begin() -> Response:
+    """Make the folder a working folder."""
+    year = normal(request.form.get("year", ""))
+    begin_workspace(desk().root, int(year) if year.isdecimal() else 0, _one_line("unit"))
+    return redirect("/declaration", 303)
+
+
+def sample() -> Response:
+    """Put the sample case into the folder."""
+    begin_with_sample(desk().root)
+    return redirect("/", 303)
+
+
+def _one_line(name: str) -> str:
+    return " ".join(normal(request.form.get(name, "")).split())

@@ -1,0 +1,77 @@
+"""The results: totals, lost points, charts, findings, rule sets compared, documents to download."""
+
+from __future__ import annotations
+
+import io
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from flask import abort, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from evaltool.web.pages import desk, tell
+from evaltool.web.pages.downloads import download
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def show() -> str:
+    """The results of the year by the rule set in use, beside another one where one is asked for."""
+    from evaltool.web.views.results import results_view
+
+    other = request.args.get("compare") or None
+    year = desk().year()
+    compared = desk().year(_shipped(other)) if other else None
+    return render_template("results.html", view=results_view(year, compared), compare=other or "")
+
+
+def _shipped(rules: str | None) -> str:
+    """The rule set of an address: only shipped ones, never a path."""
+    from evaltool.rules import shipped
+
+    if rules not in shipped():
+        abort(404)
+    return str(rules)
+
+
+def choose_rules() -> Response:
+    """Use another shipped rule set from now on: the settings say so."""
+    from evaltool.web.settings import put_rules
+
+    with desk().changing() as workspace:
+        put_rules(workspace, _shipped(request.form.get("rules")))
+    tell("评分规则已更换，得分已重新计算。")
+    return redirect("/results", 303)
+
+
+def write() -> Response:
+    """Put the documents into the reports, as `evaltool run` does."""
+    from evaltool.pipeline import write_documents
+
+    year = desk().year()
+    with desk().changing() as workspace:
+        kept = write_documents(workspace, year.documents)
+    for item in kept:
+        tell(f"{item.path} 在生成后被修改过，修改稿保留为 {item.kept_as}", "warning")
+    tell(f"已写入 {'、'.join(document.path for document in year.documents)}")
+    return redirect("/results#documents", 303)
+
+
+def document(number: int) -> Response:
+    """One document."""
+    made = desk().year().documents
+    if number >= len(made):
+        abort(404)
+    return download(made[number].path.rpartition("/")[2], made[number].data)
+
+
+def everything() -> Response:
+    """All documents in one zip; the same documents give the same bytes."""
+    year = desk().year()
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as package:
+        for item in year.documents:
+            entry = ZipInfo(item.path.rpartition("/")[2], _EPOCH)
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            package.writestr(entry, item.data)
+    return download(f"{year.workspace.year}年度绩效自评.zip", buffer.getvalue())

@@ -1,0 +1,1 @@
+"""What each page shows, as records of texts; pages only lay it out."""
