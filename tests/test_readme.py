@@ -62,9 +62,9 @@ def test_commands_and_options_named_exist(page: str) -> None:
     known = {name: _options(command) for name, command in evaltool.commands.items()}
     for verb, rest in re.findall(r"`(?:\S*/)?evaltool (\w+)([^`]*)`", _page(page)):
         assert verb in known
-        assert set(re.findall(r"--[a-z]+\d?", rest)) <= known[verb]
+        assert set(re.findall(r"--[a-z]+(?:-[a-z]+)*\d?", rest)) <= known[verb]
     every = set.union(*known.values()) | {"--help", "--version"}
-    assert set(re.findall(r"`(--[a-z]+\d?)[^`]*`", _page(page))) <= every
+    assert set(re.findall(r"`(--[a-z]+(?:-[a-z]+)*\d?)[^`]*`", _page(page))) <= every
 
 
 @pytest.mark.parametrize("page", PAGES)

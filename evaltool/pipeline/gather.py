@@ -41,11 +41,14 @@ def gather(workspace: Workspace, *, chosen: bool = True) -> Gathered:
     inputs = read_workspace(workspace)
     if not inputs.actuals:
         workspace.actual_files()  # tells which folder is missing or empty
-    return joined(inputs, declare(inputs, workspace))
+    return joined(inputs, declare(inputs, workspace), chosen=chosen)
 
 
-def joined(inputs: Inputs, declaration: Declaration) -> Gathered:
-    """The declared projects joined with what the inputs record for them."""
+def joined(inputs: Inputs, declaration: Declaration, *, chosen: bool = True) -> Gathered:
+    """The declared projects joined with what the inputs record for them.
+
+    Points that the unit chose afterwards count unless `chosen` is False.
+    """
     actuals = _recorded(inputs)
     paired = pair(declaration.projects, actuals)
     cases, about_points = apply_points(paired.cases, inputs.chosen if chosen else ())
