@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from evaltool.scoring import Scored
     from evaltool.workspace import Document, Kept
 
+_PIECES = 10_000
+"""Pieces of JSON that are written together."""
+
 SAMPLE_MARK = "示例数据：完成值、预算执行和项目情况均为演示编制，结果不得用于报送。"
 
 
@@ -31,8 +35,11 @@ def progress(message: str) -> None:
 
 
 def as_json(value: object) -> None:
-    """The value as JSON in UTF-8, whatever the terminal's own encoding."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode())
+    """The value as JSON in UTF-8, whatever the terminal's own encoding; written as it is made."""
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(value)
+    while batch := "".join(islice(pieces, _PIECES)):
+        click.echo(batch.encode(), nl=False)
+    click.echo()
 
 
 def exit_code(found: Sequence[Finding]) -> int:

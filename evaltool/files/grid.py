@@ -6,9 +6,11 @@ with spans, plus the loose lines that stand before it (a title, a year, a projec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from evaltool.model import Source
 
@@ -59,16 +61,18 @@ class Grid:
         rows: list[list[Cell]] = [[] for _ in range(self.height)]
         for cell in self.cells:
             rows[cell.row - 1].append(cell)
-        return tuple(tuple(row) for row in rows)
+        return tuple(tuple(sorted(row, key=_column)) for row in rows)
 
     @cached_property
-    def _covered(self) -> dict[tuple[int, int], Cell]:
-        return {
-            (row, column): cell
-            for cell in self.cells
-            for row in range(cell.row, cell.row + cell.row_span)
-            for column in range(cell.column, cell.column + cell.column_span)
-        }
+    def _tall(self) -> Mapping[int, Sequence[Cell]]:
+        """The cells that reach down into a row from above, by their columns."""
+        below: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            for row in range(cell.row + 1, cell.row + cell.row_span):
+                below.setdefault(row, []).append(cell)
+        for cells in below.values():
+            cells.sort(key=_column)
+        return below
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """The cells that begin in each row, row by row."""
@@ -76,7 +80,10 @@ class Grid:
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers a position (a merged cell covers several), or None."""
-        return self._covered.get((row, column))
+        if not 0 < row <= self.height:
+            return None
+        own = _covering(self._rows[row - 1], column)
+        return own or _covering(self._tall.get(row, ()), column)
 
     def source(self, cell: Cell) -> Source:
         """The place of a cell."""
@@ -88,3 +95,15 @@ class Grid:
             sheet=self.sheet,
             table=self.table,
         )
+
+
+_column = attrgetter("column")
+
+
+def _covering(cells: Sequence[Cell], column: int) -> Cell | None:
+    """The one of the cells, sorted by their columns, that covers a column."""
+    index = bisect_right(cells, column, key=_column) - 1
+    if index < 0:
+        return None
+    cell = cells[index]
+    return cell if column < cell.column + cell.column_span else None

@@ -16,8 +16,8 @@ from evaltool.files.grid import Grid
 from evaltool.files.mhtml import is_mhtml, pages_of
 from evaltool.files.raw import FileRead, RawFile
 from evaltool.files.refusal import suspicious
+from evaltool.files.sheet_bounds import MAX_COLUMN, MAX_ROW
 from evaltool.files.sheet_cells import SheetCells
-from evaltool.files.sheet_check import MAX_COLUMN, MAX_ROW
 from evaltool.files.text import decode
 from evaltool.findings import Finding, finding
 

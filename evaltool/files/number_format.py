@@ -70,6 +70,8 @@ def show_moment(value: date | time | timedelta, number_format: str) -> str:
     if isinstance(value, timedelta):
         return f"{plain_number(value / timedelta(hours=1))}小时"
     code = _NOT_DATE.sub("", number_format).lower()
+    if code == "general":
+        code = "yyyy-m-d h:mm"
     moment = _shown_time(value, code)
     return f"{_shown_date(value, code)} {moment}".strip() or value.isoformat()
 

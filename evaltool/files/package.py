@@ -51,8 +51,18 @@ class Package:
             self._parts[name] = _content(self._archive, name, self.file) if name in self else b""
         return self._parts[name]
 
+    def take(self, name: str) -> bytes:
+        """The content of a part, which the package itself forgets: for what is read only once.
+
+        Raises:
+            InputError: the part is damaged.
+        """
+        content = self.read(name)
+        self._parts.pop(name, None)
+        return content
+
     def xml_parts(self) -> tuple[str, ...]:
-        """The names of the parts that hold XML."""
+        """The names of the parts that hold XML and were not taken."""
         return tuple(name for name in self.names if name in self._parts)
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from evaltool.errors import InputError
+from evaltool.files import sheet_bounds as bounds
 from evaltool.files.grid import Cell, Grid
 from evaltool.files.refusal import suspicious
 from evaltool.files.rounding import Rounded
-from evaltool.files.sheet_check import MAX_COLUMN, MAX_MERGED, MAX_ROW
 from evaltool.findings import Finding, finding
 from evaltool.model import column_letters
 
@@ -61,7 +61,7 @@ class SheetCells:
         Raises:
             InputError: they are not.
         """
-        if row > MAX_ROW or column > MAX_COLUMN:
+        if row > bounds.MAX_ROW or column > bounds.MAX_COLUMN:
             raise self._far(row, column)
         if self._filled + count > MAX_FILLED:
             raise suspicious(self.file, f"工作表的单元格超过{MAX_FILLED}个")
@@ -75,7 +75,7 @@ class SheetCells:
         if row_span * column_span > 1:
             self._merged += row_span * column_span
             self._spans.setdefault((row, column), (row_span, column_span))
-        if self._merged > MAX_MERGED:
+        if self._merged > bounds.MAX_MERGED:
             raise suspicious(self.file, "合并单元格的范围过大")
 
     def number(self, row: int, column: int, value: int | float, shown: str) -> str:
@@ -143,7 +143,7 @@ class SheetCells:
     def _far(self, row: int, column: int) -> InputError:
         return InputError(
             f"单元格 {column_letters(column)}{row} 离表格太远"
-            f"（超过第{MAX_ROW}行或第{MAX_COLUMN}列）",
+            f"（超过第{bounds.MAX_ROW}行或第{bounds.MAX_COLUMN}列）",
             place=self.file,
             remedy="请用 Excel 或 WPS 删除该单元格所在的行或列后保存",
         )

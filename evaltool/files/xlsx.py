@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import re
-import warnings
-from collections.abc import Iterator
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from sys import intern
+from typing import Any
 
 from evaltool.files.grid import Cell, Grid
-from evaltool.files.number_format import (
-    LOCALE_DATES,
-    plain_number,
-    show_moment,
-    show_number,
-)
+from evaltool.files.number_format import plain_number, show_moment, show_number
 from evaltool.files.raw import FileRead, RawFile
 from evaltool.files.refusal import damaged
-from evaltool.files.rounding import Rounded
-from evaltool.files.sheet_check import check_sheets
+from evaltool.files.sheet_cells import SheetCells, show_truth
+from evaltool.files.xlsx_book import Book, Look, Runs, SheetPart, open_book
+from evaltool.files.xlsx_stream import SheetStream, StoredCell
 from evaltool.findings import Finding, finding
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.cell.cell import Cell as SheetCell
-    from openpyxl.worksheet.worksheet import Worksheet
+from evaltool.model import column_letters
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BROKEN = (ValueError, IndexError, OverflowError)
+_MOST_KEPT = 50_000
+"""Numbers of a sheet whose look is remembered: most sheets repeat a few."""
 
 
 def read(raw: RawFile) -> FileRead:
@@ -36,133 +29,127 @@ def read(raw: RawFile) -> FileRead:
     Raises:
         InputError: the workbook is damaged or reaches absurdly far.
     """
-    check_sheets(raw.parts())
-    book = _load(raw, results=True)
-    sheets = [_Sheet(raw.file, sheet, book) for sheet in book.worksheets]
+    book = open_book(raw)
+    sheets = [_Sheet(raw, part, book) for part in book.sheets]
+    told = [item for sheet in sheets if sheet.grid.cells for item in sheet.cells.findings()]
+    blanks = (item for sheet in sheets for item in sheet.without_result)
     grids = tuple(sheet.grid for sheet in sheets if sheet.grid.cells)
-    told = [item for sheet in sheets if sheet.grid.cells for item in sheet.findings()]
-    return FileRead(grids=grids, findings=(*told, *_without_result(raw, book)))
-
-
-def _load(raw: RawFile, *, results: bool) -> Workbook:
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # on parts that are not read: drawings, validations
-        try:
-            return load_workbook(
-                io.BytesIO(raw.data), data_only=results, rich_text=True, keep_links=False
-            )
-        except Exception as error:  # openpyxl lets any error of a broken file through
-            raise damaged(raw.file, f"工作簿打不开：{error}"[:200]) from error
+    return FileRead(grids=grids, findings=(*told, *blanks))
 
 
 class _Sheet:
     """One sheet on its way to a grid."""
 
-    def __init__(self, file: str, sheet: Worksheet, book: Workbook) -> None:
-        self._sheet = sheet
+    def __init__(self, raw: RawFile, part: SheetPart, book: Book) -> None:
+        self.cells = SheetCells(raw.file, part.title, part.visible)
+        self.without_result: list[Finding] = []
         self._book = book
-        self._struck = 0
-        self._rounded = Rounded()
-        shown = {place: self._shown(cell) for place, cell in _filled(sheet)}
-        self._texts = {place: text for place, text in shown.items() if text}
-        self.grid = Grid(file=file, cells=tuple(self._cells()), sheet=sheet.title)
+        self._file = raw.file
+        self._numbers: dict[tuple[str, str], str] = {}
+        self._formulas: dict[str, tuple[str, str]] = {}
+        SheetStream(raw.parts(), part.part, self._take, self.cells.merge).run()
+        self.grid = self.cells.grid()
 
-    def _cells(self) -> Iterator[Cell]:
-        last_row = max((row for row, _ in self._texts), default=0)
-        last_column = max((column for _, column in self._texts), default=0)
-        spans = {
-            (area.min_row, area.min_col): (
-                min(area.max_row, last_row) - area.min_row + 1,
-                min(area.max_col, last_column) - area.min_col + 1,
-            )
-            for area in self._sheet.merged_cells.ranges
-            if area.min_row <= last_row and area.min_col <= last_column
-        }
-        for place in sorted({*self._texts, *spans}):
-            yield Cell(*place, self._texts.get(place, ""), *spans.get(place, (1, 1)))
+    def _take(self, cell: StoredCell) -> None:
+        if cell.formula is not None:
+            self._on_formula(cell)
+        if cell.value is None and cell.runs is None:
+            return
+        try:
+            text = self._shown(cell)
+        except _BROKEN as error:
+            where = f"{column_letters(cell.column)}{cell.row}"
+            raise damaged(self._file, f"单元格 {where} 的内容不成立") from error
+        if text:
+            if cell.kind == "e" and text.startswith("#"):
+                self.cells.note_error(cell.row, cell.column)
+            self.cells.put(cell.row, cell.column, text, hidden=cell.hidden)
 
-    def _shown(self, cell: SheetCell) -> str:
-        value = cell.value
-        if value is None:
-            return ""
-        if isinstance(value, bool):
-            return "是" if value else "否"
-        if isinstance(value, int | float):
+    def _shown(self, cell: StoredCell) -> str:
+        value = cell.value or ""
+        if cell.kind == "n":
             return self._number(cell, value)
-        if isinstance(value, date | time | timedelta):
-            return show_moment(value, cell.number_format)
-        return self._text(cell, _runs(value))
+        look = self._look(cell)
+        if cell.kind == "s":
+            return self._text(self._book.texts[int(value)], look)
+        if cell.kind == "inlineStr":
+            return intern(self._text(cell.runs or "", look))
+        if cell.kind == "b":
+            return show_truth(value in ("1", "true"))
+        if cell.kind == "d":
+            return show_moment(_iso(value), look.number_format)
+        return intern(self._text(value, look))
 
-    def _text(self, cell: SheetCell, runs: list[tuple[str, bool]]) -> str:
-        struck = bool(cell.has_style and cell.font.strike)
-        kept = "".join(text for text, crossed in runs if not (crossed or struck))
-        if len(kept.strip()) < len("".join(text for text, _ in runs).strip()):
-            self._struck += 1
+    def _look(self, cell: StoredCell) -> Look:
+        return self._book.looks[int(cell.style)]
+
+    def _text(self, said: str | Runs, look: Look) -> str:
+        whole = said if isinstance(said, str) else "".join(text for text, _ in said)
+        kept = whole if isinstance(said, str) else "".join(t for t, crossed in said if not crossed)
+        if look.struck:
+            kept = ""
+        if len(kept.strip()) < len(whole.strip()):
+            self.cells.struck += 1
         return _unescaped(kept).strip()
 
-    def _number(self, cell: SheetCell, value: int | float) -> str:
-        locale_date = LOCALE_DATES.get(cell._style.numFmtId)  # type: ignore[attr-defined]
-        if locale_date is not None:
-            return self._locale_date(value, locale_date)
-        if cell.has_style and cell.font.strike:
-            self._struck += 1
+    def _number(self, cell: StoredCell, stored: str) -> str:
+        known = self._numbers.get((stored, cell.style))
+        if known is not None:
+            return known
+        value, look = _number(stored), self._look(cell)
+        if look.locale_date is not None or look.date:
+            return self._moment(value, look)
+        if look.struck:
+            self.cells.struck += 1
             return ""
-        shown = show_number(value, cell.number_format)
-        return self._rounded.read(cell.row, cell.column, value, shown)
+        shown = show_number(value, look.number_format)
+        text = self.cells.number(cell.row, cell.column, value, shown)
+        # one whose digits the format hides is told with its place: each anew
+        if text == shown and len(self._numbers) < _MOST_KEPT:
+            self._numbers[stored, cell.style] = text
+        return text
 
-    def _locale_date(self, value: int | float, code: str) -> str:
+    def _moment(self, value: int | float, look: Look) -> str:
         from openpyxl.utils.datetime import from_excel
 
+        code = look.locale_date or look.number_format
         try:
-            return show_moment(from_excel(value, self._book.epoch), code)
+            return show_moment(from_excel(value, self._book.epoch, timedelta=look.timedelta), code)
         except (OverflowError, ValueError):
-            return plain_number(value)
+            return plain_number(value) if look.locale_date else "#VALUE!"
 
-    def findings(self) -> Iterator[Finding]:
-        """What is worth knowing about the sheet."""
-        place = f"{self.grid.file} 工作表“{self._sheet.title}”"
-        if self._sheet.sheet_state != "visible":
-            yield finding("files-hidden-sheet", place=place, sheet=self._sheet.title)
-        if hidden := self._hidden():
-            yield finding("files-hidden-cells", place=place, count=hidden)
-        if self._struck:
-            yield finding("files-struck-text", place=place, count=self._struck)
-        if told := self._rounded.finding(place):
-            yield told
-        for cell in self.grid.cells:
-            if cell.text.startswith("#") and self._is_error(cell):
-                yield finding("files-error-value", self.grid.source(cell), text=cell.text)
-
-    def _is_error(self, cell: Cell) -> bool:
-        return bool(self._sheet.cell(cell.row, cell.column).data_type == "e")
-
-    def _hidden(self) -> int:
-        """How many filled cells lie in hidden rows or columns."""
-        rows = {row for row, shape in self._sheet.row_dimensions.items() if shape.hidden}
-        columns = {
-            column
-            for shape in self._sheet.column_dimensions.values()
-            if shape.hidden and shape.min and shape.max
-            for column in range(shape.min, shape.max + 1)
-        }
-        return sum(row in rows or column in columns for row, column in self._texts)
+    def _on_formula(self, cell: StoredCell) -> None:
+        """Remember a formula that others share; tell one that was saved without its result."""
+        formula, shared = f"={cell.formula}", cell.shared
+        where = f"{column_letters(cell.column)}{cell.row}"
+        if shared is not None and cell.formula:
+            self._formulas.setdefault(shared, (formula, where))
+        if cell.value is not None:
+            return
+        if shared in self._formulas:
+            formula = _moved(*self._formulas[shared], where)
+        source = Grid(self._file, (), self.cells.title).source(Cell(cell.row, cell.column, ""))
+        told = finding("files-formula-without-result", source, formula=formula)
+        self.without_result.append(told)
 
 
-def _filled(sheet: Worksheet) -> list[tuple[tuple[int, int], SheetCell]]:
-    """The cells that the file holds, in reading order, however far apart they lie."""
-    return sorted(sheet._cells.items())  # type: ignore[arg-type]
+def _moved(formula: str, origin: str, place: str) -> str:
+    """A shared formula as it stands in one of its cells."""
+    from openpyxl.formula.translate import Translator
+
+    return str(Translator(formula, origin).translate_formula(place))
 
 
-def _runs(value: object) -> list[tuple[str, bool]]:
-    """The pieces of a rich text and whether each is struck out."""
-    if not isinstance(value, list):
-        return [(str(value), False)]
-    return [
-        (piece, False) if isinstance(piece, str) else (piece.text, bool(piece.font.strike))
-        for piece in value
-    ]
+def _iso(value: str) -> date | time | timedelta:
+    from openpyxl.utils import datetime as moments
+
+    inner: Any = moments  # has no types
+    read: date | time | timedelta = inner.from_ISO8601(value)
+    return read
+
+
+def _number(stored: str) -> int | float:
+    return float(stored) if "." in stored or "e" in stored or "E" in stored else int(stored)
 
 
 def _unescaped(text: str) -> str:
@@ -170,23 +157,3 @@ def _unescaped(text: str) -> str:
     if "_x" in text:
         text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _without_result(raw: RawFile, book: Workbook) -> Iterator[Finding]:
-    """A finding for every formula that was saved without its result."""
-    if not any(b"<f" in raw.parts().read(name) for name in _sheet_parts(raw)):
-        return
-    for sheet in _load(raw, results=False).worksheets:
-        for (row, column), cell in _filled(sheet):
-            if cell.data_type == "f" and book[sheet.title].cell(row, column).value is None:
-                source = Grid(raw.file, (), sheet.title).source(Cell(row, column, ""))
-                yield finding("files-formula-without-result", source, formula=_formula(cell))
-
-
-def _sheet_parts(raw: RawFile) -> list[str]:
-    return [name for name in raw.parts().xml_parts() if "sheet" in name.lower()]
-
-
-def _formula(cell: SheetCell) -> str:
-    value = cell.value
-    return str(getattr(value, "text", value))

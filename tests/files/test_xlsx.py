@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from evaltool.errors import InputError
 from evaltool.files import FileRead, read_file
-from evaltool.files import sheet_check as checked
+from evaltool.files import sheet_bounds as checked
 
 
 def saved(fill: Callable[[Worksheet], None]) -> bytes:
