@@ -109,7 +109,7 @@ def trends(scored: Mapping[int, Scored], same: Mapping[str, str] | None = None) 
     return Trends(
         years=tuple(sorted(scored)),
         series=series,
-        alike=tuple(_alike(groups, tuple(sorted(scored)))),
+        alike=tuple(_alike(groups)),
         left_out=tuple(dict.fromkeys(left_out)),
     )
 
@@ -199,21 +199,21 @@ def _series(group: Sequence[_Point]) -> Series:
     )
 
 
-def _alike(groups: Mapping[Key, Sequence[_Point]], years: Sequence[int]) -> Iterator[Alike]:
-    """Indicators that stand in one year only, beside one of another year that is called alike."""
-    single = [group[0] for group in groups.values() if len({item.year for item in group}) == 1]
+def _alike(groups: Mapping[Key, Sequence[_Point]]) -> Iterator[Alike]:
+    """Indicators that have no year in common and are called alike, each pair once."""
     seen: set[frozenset[Key]] = set()
-    for point in single:
+    for key, group in groups.items():
+        own = {point.year for point in group}
         others = {
-            other.title: other
-            for other in single
-            if other.key[:3] == point.key[:3] and other.year != point.year
+            other[-1].title: other
+            for other_key, other in groups.items()
+            if other_key[:3] == key[:3] and not own & {point.year for point in other}
         }
-        name = nearest(point.title, others)
-        if name is None or frozenset((point.key, others[name].key)) in seen:
+        name = nearest(group[-1].title, others)
+        if name is None or frozenset((key, others[name][0].key)) in seen:
             continue
-        seen.add(frozenset((point.key, others[name].key)))
-        first, second = sorted((point, others[name]), key=lambda each: years.index(each.year))
+        seen.add(frozenset((key, others[name][0].key)))
+        first, second = sorted((group[-1], others[name][-1]), key=lambda each: each.year)
         yield Alike(
             project=second.project,
             first_year=first.year,

@@ -12,18 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from evaltool.cli.table import table
+from evaltool.cli.table import table, width, wrap, wrapped_table
 from evaltool.findings import Finding, Severity, by_severity
 from evaltool.vocabulary import SEVERITY_TITLES
 
 if TYPE_CHECKING:
     from evaltool.declaration import Declaration
     from evaltool.pipeline import Collected
+    from evaltool.report.certainty.listing import Listing
     from evaltool.scoring import Scored
     from evaltool.workspace import Document, Kept
 
 _PIECES = 10_000
 """Pieces of JSON that are written together."""
+_UNWATCHED = 120
+"""Columns where the output goes into a file or a pipe."""
+_LONGEST_CELL = 60
+"""Longer texts go on in further lines."""
 
 SAMPLE_MARK = "示例数据：完成值、预算执行和项目情况均为演示编制，结果不得用于报送。"
 
@@ -126,6 +131,20 @@ def collection(collected: Collected) -> None:
     documents(collected.made, collected.kept)
     if collected.made:
         click.echo("填好后保存在原处，再运行 evaltool run。")
+
+
+def listing(item: Listing) -> None:
+    """A table under its title, then what it assumes."""
+    columns = _columns()
+    click.echo(item.title)
+    longest = max((width(text) for row in item.rows for text in row), default=0)
+    if columns is not None or longest > _LONGEST_CELL:
+        click.echo(wrapped_table(item.header, item.rows, limit=columns or _UNWATCHED))
+    else:
+        click.echo(table(item.header, item.rows, right=frozenset(item.right)))
+    for text in item.assumptions:
+        click.echo("\n".join(wrap(f"· {text}", columns or _UNWATCHED)))
+    click.echo()
 
 
 def _columns() -> int | None:

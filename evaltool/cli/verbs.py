@@ -21,6 +21,12 @@ from evaltool.cli.options import (
     workspace_option,
     year_option,
 )
+from evaltool.cli.questioning import (
+    question_options,
+    same_option,
+    stability_option,
+    trends_options,
+)
 from evaltool.cli.templating import template_option
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -53,6 +59,7 @@ def evaltool() -> None:
 @form_option
 @template_option
 @pdf_option
+@stability_option
 def run(
     folder: Path,
     year: int | None,
@@ -60,9 +67,10 @@ def run(
     form: str | None,
     template: Path | None,
     pdf: bool,
+    stability: str | None,
 ) -> int:
     """读取目标和完成情况，核对、评分，把自评报告、自评表、底稿写入 reports。"""
-    from evaltool.cli import printing, templating
+    from evaltool.cli import printing, questioning, templating
     from evaltool.pipeline import documents, evaluate, overlong, write_documents
     from evaltool.workspace import Workspace
 
@@ -71,7 +79,8 @@ def run(
     printing.progress("正在读取目标与完成情况……")
     scored = evaluate(workspace, rules)
     printing.progress("正在生成文件……")
-    made = documents(workspace, scored, form=form, pdf=pdf)
+    annexes = questioning.annexes(workspace, stability)
+    made = documents(workspace, scored, form=form, pdf=pdf, annexes=annexes)
     made = templating.added(workspace, scored, made, own)
     findings = (*scored.findings, *overlong(scored, form))
     kept = write_documents(workspace, made)
@@ -173,15 +182,32 @@ def check(folder: Path, year: int | None, rules: str | None) -> int:
 @year_option
 @rules_option
 @click.option("--explain", is_flag=True, help="逐条显示依据和算式")
+@question_options
+@stability_option
 @json_option
-def score(folder: Path, year: int | None, rules: str | None, explain: bool, as_json: bool) -> int:
+def score(
+    folder: Path,
+    year: int | None,
+    rules: str | None,
+    explain: bool,
+    changes: tuple[str, ...],
+    grade: str | None,
+    other: str | None,
+    stability: str | None,
+    as_json: bool,
+) -> int:
     """评分并显示各项目得分；不写文件。"""
-    from evaltool.cli import printing
+    from evaltool.cli import printing, questioning
     from evaltool.pipeline import evaluate
     from evaltool.workspace import Workspace
 
     workspace = Workspace.open(folder, year=year)
     scored = evaluate(workspace, rules)
+    if changes or (grade, other, stability) != (None, None, None):
+        asked = {"changes": changes, "grade": grade, "other": other, "stability": stability}
+        code = questioning.answer(scored, **asked, as_json=as_json)  # type: ignore[arg-type]
+        printing.marks(scored, sample=workspace.sample)
+        return code
     if as_json:
         from evaltool.report.json.scored import scored_json
 
@@ -203,6 +229,8 @@ def score(folder: Path, year: int | None, rules: str | None, explain: bool, as_j
 @template_option
 @pdf_option
 @click.option("--html", "html", is_flag=True, help="另写出供决算公开的网页（单个文件）")
+@stability_option
+@trends_options
 def report(
     folder: Path,
     year: int | None,
@@ -211,21 +239,93 @@ def report(
     template: Path | None,
     pdf: bool,
     html: bool,
+    stability: str | None,
+    trends: bool,
+    same: tuple[str, ...],
 ) -> int:
     """生成自评报告、自评表、底稿和结果数据，写入 reports。"""
-    from evaltool.cli import printing, templating
+    from evaltool.cli import printing, questioning, templating
     from evaltool.pipeline import disclosure_page, documents, evaluate, overlong, write_documents
     from evaltool.workspace import Workspace
 
     workspace = Workspace.open(folder, year=year)
     own = templating.opened(template)
     scored = evaluate(workspace, rules)
-    made = documents(workspace, scored, form=form, pdf=pdf)
+    annexes = questioning.annexes(workspace, stability, trends=trends, same=same, rules=rules)
+    made = documents(workspace, scored, form=form, pdf=pdf, annexes=annexes)
     made = templating.added(workspace, scored, made, own)
     if html:
         made = (*made, disclosure_page(workspace, scored))
     printing.documents(made, write_documents(workspace, made))
     return printing.exit_code((*scored.findings, *overlong(scored, form)))
+
+
+@evaltool.command(options_metavar=_OPTIONS, short_help="确定三级指标分值，显示对总分的影响")
+@workspace_option
+@year_option
+@rules_option
+@click.option(
+    "--method",
+    type=click.Choice(["declared", "even", "ahp", "entropy"]),
+    help="确定方法：申报分值、均分、层次分析法、熵权法",
+)
+@click.option(
+    "--sheet",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="两两比较表（xlsx 或 csv）：不写 --method 时生成空白表，--method ahp 时读取",
+)
+@click.option(
+    "--across",
+    "others",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="熵权法一并比较的其他单位的工作目录，可多次给出",
+)
+@click.option("--save", is_flag=True, help="写入 targets 的分值确定表，以后运行按此计分")
+@click.option("--explain", is_flag=True, help="逐个指标列出分值")
+@json_option
+def weights(
+    folder: Path,
+    year: int | None,
+    rules: str | None,
+    method: str | None,
+    sheet: Path | None,
+    others: tuple[Path, ...],
+    save: bool,
+    explain: bool,
+    as_json: bool,
+) -> int:
+    """在评分规则的一级指标分值之内确定三级指标分值，并显示对各项目总分的影响。"""
+    from evaltool.cli import weighting
+
+    return weighting.weights(
+        folder,
+        year,
+        rules,
+        method=method,
+        sheet=sheet,
+        others=others,
+        save=save,
+        explain=explain,
+        as_json=as_json,
+    )
+
+
+@evaltool.command(options_metavar=_OPTIONS, short_help="比较历年，显示趋势")
+@workspace_option
+@year_option
+@rules_option
+@same_option
+@json_option
+def trend(
+    folder: Path, year: int | None, rules: str | None, same: tuple[str, ...], as_json: bool
+) -> int:
+    """比较 targets、actuals 中各年度的同名指标、预算执行率和总分；不写文件。"""
+    from evaltool.cli import questioning
+
+    return questioning.trend(folder, year, rules, same, as_json=as_json)
 
 
 @evaltool.command(options_metavar=_OPTIONS, short_help="复核别人填好的自评表")

@@ -6,12 +6,16 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaltool.findings import Finding
 from evaltool.pipeline.gather import Gathered, gather
 from evaltool.rules import DEFAULT, RuleSet, load
 from evaltool.scoring import Scored, score_cases
 from evaltool.workspace import Document, Kept, Workspace, publish
+
+if TYPE_CHECKING:
+    from evaltool.report.certainty.annexes import Annexes
 
 REPORT = "绩效自评报告.docx"
 FORMS = "绩效自评表.docx"
@@ -75,18 +79,21 @@ def documents(
     form: str | None = None,
     pdf: bool = False,
     only: Collection[str] | None = None,
+    annexes: Annexes | None = None,
 ) -> tuple[Document, ...]:
     """The four documents of a scored year: report, forms, work papers and data.
 
     `form` is the id or the file of the layout of the project forms (表样); where it is None the
     rule set decides. With `pdf` report and forms are there as PDF too. `only` are the names of
-    those wanted; all four where it is None.
+    those wanted; all four where it is None. `annexes` are what report and work papers are asked
+    to add; where it is None the settings decide.
 
     Raises:
         TemplateError: the layout cannot be used.
         InputError: LibreOffice, which makes the PDF, is not there.
     """
     from evaltool.report import render_forms, render_report, render_work_papers
+    from evaltool.report.certainty.annexes import Annexes
     from evaltool.report.json.scored import render_scored_json
     from evaltool.report.layouts import load_layout
 
@@ -94,10 +101,11 @@ def documents(
     result = render_scored_json(scored)
     data = result.decode()
     layout = None if form is None else load_layout(form)
+    added = Annexes(stability=workspace.settings.stability) if annexes is None else annexes
     makers: Mapping[str, Callable[[], bytes]] = {
-        REPORT: lambda: render_report(scored, sample=sample, data=data),
+        REPORT: lambda: render_report(scored, sample=sample, data=data, annexes=added),
         FORMS: lambda: render_forms(scored, sample=sample, layout=layout, data=data),
-        WORK_PAPERS: lambda: render_work_papers(scored, sample=sample),
+        WORK_PAPERS: lambda: render_work_papers(scored, sample=sample, annexes=added),
         RESULT: lambda: result,
     }
     wanted = (name for name in makers if only is None or name in only)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from evaltool.report.certainty.annexes import NONE_ASKED, Annexes, further
 from evaltool.report.charts.writing import chart_insets
 from evaltool.report.charts.year import year_charts
 from evaltool.report.layouts import DEFAULT, shipped_layout
@@ -50,18 +51,25 @@ def layout_of(scored: Scored) -> Layout:
     return shipped_layout(scored.ruleset.form or DEFAULT)
 
 
-def render_report(scored: Scored, *, sample: bool = False, data: str = "") -> bytes:
+def render_report(
+    scored: Scored, *, sample: bool = False, data: str = "", annexes: Annexes = NONE_ASKED
+) -> bytes:
     """The narrative report (绩效自评报告), with the rules it rests on as its annexes.
 
     Args:
         scored: the scored year.
         sample: whether its actuals are made up; every page then says 示例数据.
         data: see `render_forms`.
+        annexes: what the report is asked to add; nothing by default.
     """
-    view = escaped(report_view(scored, sample=sample))
-    parts = _evidence(scored, "report", "", data)
-    return rendered_document("report", view, insets=chart_insets(year_charts(scored)), parts=parts)
+    added, charts = further(scored, annexes)
+    view = escaped(report_view(scored, sample=sample, further=added))
+    parts = _evidence(scored, "report", "", data, annexes)
+    insets = chart_insets((*year_charts(scored), *charts))
+    return rendered_document("report", view, insets=insets, parts=parts)
 
 
-def _evidence(scored: Scored, template: str, own_hash: str, data: str) -> tuple[Part, ...]:
-    return (evidence_part(manifest(scored, template, own_hash), data),) if data else ()
+def _evidence(
+    scored: Scored, template: str, own_hash: str, data: str, annexes: Annexes = NONE_ASKED
+) -> tuple[Part, ...]:
+    return (evidence_part(manifest(scored, template, own_hash, annexes), data),) if data else ()

@@ -10,12 +10,16 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from evaltool.report.certainty.annexes import Annexes
     from evaltool.scoring.scored import Scored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The origin of one document; hashes are SHA-256 in hexadecimal."""
+    """The origin of one document; hashes are SHA-256 in hexadecimal.
+
+    `options` are what the document was asked to add (`Annexes.options`), names and values.
+    """
 
     version: str
     rules: str
@@ -24,23 +28,30 @@ class Manifest:
     template_hash: str
     inputs: tuple[tuple[str, str], ...]
     inputs_hash: str
+    options: tuple[tuple[str, str], ...] = ()
 
 
-def manifest(scored: Scored, template: str, own_hash: str = "") -> Manifest:
+def manifest(
+    scored: Scored, template: str, own_hash: str = "", annexes: Annexes | None = None
+) -> Manifest:
     """The manifest of a document of `scored`.
 
-    `own_hash` is the hash of a layout of the user's own, counted beside our templates.
+    `own_hash` is the hash of a layout of the user's own, counted beside our templates; `annexes`
+    what the document was asked to add, whose further inputs are counted too.
     """
     from evaltool import __version__
 
+    further = annexes.inputs if annexes else ()
+    inputs = tuple(sorted({*scored.inputs, *further})) if further else scored.inputs
     return Manifest(
         version=__version__,
         rules=scored.ruleset.id,
         rules_hash=scored.ruleset.hash,
         template=template,
         template_hash=_together([templates_hash(), own_hash]) if own_hash else templates_hash(),
-        inputs=scored.inputs,
-        inputs_hash=inputs_hash(scored.inputs),
+        inputs=inputs,
+        inputs_hash=inputs_hash(inputs),
+        options=annexes.options if annexes else (),
     )
 
 

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,16 @@ class Settings:
     """What `evaltool.toml` sets; None where it says nothing.
 
     `year` 评价年度, `rules` the id or the file of the rule set (评分规则), `sample` whether the
-    recorded figures are made up for demonstration (示例数据), `unit` the name of the unit (单位).
+    recorded figures are made up for demonstration (示例数据), `unit` the name of the unit (单位),
+    `stability` by how many percent points may move in the report's annex on 等级稳定性, None for
+    no such annex.
     """
 
     year: int | None = None
     rules: str | None = None
     sample: bool = False
     unit: str | None = None
+    stability: Decimal | None = None
 
 
 def valid_year(year: object) -> bool:
@@ -48,11 +52,17 @@ def _is_switch(value: object) -> bool:
     return isinstance(value, bool)
 
 
+def _is_move(value: object) -> bool:
+    number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return number and 0 < value <= 100  # type: ignore[operator]
+
+
 _EXPECTED: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "year": (valid_year, "应为四位年度，不加引号，如 year = 2024"),
     "rules": (_is_text, '应为评分规则的编号或文件名，加英文引号，如 rules = "mof-2020-10"'),
     "sample": (_is_switch, "应为 true 或 false，不加引号"),
     "unit": (_is_text, '应为单位名称，加英文引号，如 unit = "某某局"'),
+    "stability": (_is_move, "应为 0 到 100 之间的百分数，不加引号，如 stability = 20"),
 }
 
 
@@ -76,11 +86,22 @@ def read_settings(path: Path) -> Settings:
         rules=_stripped(values.get("rules")),
         sample=values.get("sample", False),
         unit=_stripped(values.get("unit")),
+        stability=_decimal(values.get("stability")),
     )
+
+
+def _decimal(value: int | Decimal | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
 
 
 def _stripped(text: str | None) -> str | None:
     return text.strip() if text is not None else None
+
+
+def _exact(text: str) -> Decimal | float:
+    """A decimal figure as it is written; nan and inf stay what they are, and fit nowhere."""
+    value = Decimal(text.replace("_", ""))
+    return value if value.is_finite() else float(text)
 
 
 def _problems(values: Mapping[str, Any]) -> Iterator[str]:
@@ -96,7 +117,7 @@ def _problems(values: Mapping[str, Any]) -> Iterator[str]:
 def _parsed(path: Path) -> dict[str, Any]:
     text = _text(path)
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text, parse_float=_exact)
     except tomllib.TOMLDecodeError as error:
         raise WorkspaceError(
             f"{_where(str(error))}写法不正确",

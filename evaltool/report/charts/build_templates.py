@@ -198,10 +198,11 @@ def _fill_in(series: Any) -> None:
 def _bar() -> str:
     color = '<a:srgbClr val="{{ series.fill.color }}"/>'
     return (
+        "<?j if series.fill.hidden?><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><?j else?>"
         "<c:spPr><?j if series.fill.pattern?>"
         f'<a:pattFill prst="{{{{ series.fill.pattern }}}}"><a:fgClr><a:srgbClr val="{LINE}"/>'
         f"</a:fgClr><a:bgClr>{color}</a:bgClr></a:pattFill><?j else?>"
-        f"<a:solidFill>{color}</a:solidFill><?j endif?>{_line(LINE, _THIN)}</c:spPr>"
+        f"<a:solidFill>{color}</a:solidFill><?j endif?>{_line(LINE, _THIN)}</c:spPr><?j endif?>"
     )
 
 
@@ -240,7 +241,10 @@ def _set_axes(space: Any) -> None:
     _number_axes(space, ("111111111", "222222222"))
     values = axes["valAx"]
     _find(values, "c:scaling").extend(
-        _elements('<c:orientation val="minMax"/><c:max val="{{ chart.maximum }}"/><c:min val="0"/>')
+        _elements(
+            '<c:orientation val="minMax"/><c:max val="{{ chart.maximum }}"/>'
+            '<c:min val="{{ chart.minimum }}"/>'
+        )
     )
     _find(values, "c:majorGridlines").extend(_elements(f"<c:spPr>{_line(GRID, _HAIR)}</c:spPr>"))
     _after(

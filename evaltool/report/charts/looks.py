@@ -19,12 +19,14 @@ class Fill:
     """How the bars of a series are filled; colours are hexadecimal RGB.
 
     `ink` is the colour of figures inside the bars. `pattern` is a hatching of DrawingML in the
-    colour of outlines on `color`, empty for a plain fill.
+    colour of outlines on `color`, empty for a plain fill. A `hidden` series only holds a place:
+    it has neither fill nor outline.
     """
 
     color: str
     ink: str
     pattern: str = ""
+    hidden: bool = False
 
 
 WHOLE = Fill(color="FFFFFF", ink="000000")
@@ -33,6 +35,13 @@ REACHED = Fill(color="1F4E79", ink="FFFFFF")
 """What was reached."""
 OPEN = Fill(color="FFFFFF", ink="000000", pattern="wdUpDiag")
 """What is still undecided (待定)."""
+
+PLACE = Fill(color="FFFFFF", ink="000000", hidden=True)
+"""What a floating bar stands on."""
+LESS = Fill(color="1F4E79", ink="FFFFFF")
+"""What a total may lose."""
+MORE = Fill(color="BDD7EE", ink="000000")
+"""What a total may gain."""
 
 CATEGORY_FILLS = {
     "execution": Fill(color="1F3864", ink="FFFFFF"),

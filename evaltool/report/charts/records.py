@@ -32,7 +32,8 @@ class Chart:
     stands for its number (图1), `title` its caption, `description` what it shows in words
     (替代文字), `table` the table of a report that holds its data, empty where none does.
     A `stacked` chart adds its series up; otherwise they lie over one another, the first behind.
-    `maximum` ends the axis, `unit` (分, %) follows its figures.
+    The axis runs from `minimum` to `maximum`, `unit` (分, %) follows its figures. An `annexed`
+    chart stands in an annex, where text is smaller.
     """
 
     place: str
@@ -45,6 +46,8 @@ class Chart:
     unit: str
     maximum: int
     stacked: bool
+    minimum: int = 0
+    annexed: bool = False
 
 
 def one_line(text: str) -> str:

@@ -135,7 +135,7 @@ def _plot(chart: Chart) -> _Plot:
         top=f"{_TOP / whole:.4f}",
         width=f"{(_WIDTH - _LEFT - _RIGHT) / _WIDTH:.4f}",
         height=f"{_plot_height(chart) / whole:.4f}",
-        step=10 if chart.maximum < 100 else 20,
+        step=10 if chart.maximum - chart.minimum < 100 else 20,
         ticks='0"%"' if chart.unit == "%" else "0",
         figures=_figures(chart),
         shortest=Decimal(0 if chart.stacked else chart.maximum) / 8,

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from evaltool.model import FundUse, ProjectKind
+from evaltool.report.certainty.annexes import NOTHING_FURTHER, Further
 from evaltool.report.figures import date_text, points_text, rate_text
 from evaltool.report.scores import ProjectScore, project_scores
 from evaltool.report.view.basis import Basis, basis
@@ -133,10 +134,13 @@ class ReportView:
     filed: str
     annex: Basis
     signers: Signers
+    further: Further
 
 
-def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
-    """The report of a scored year."""
+def report_view(
+    scored: Scored, *, sample: bool = False, further: Further = NOTHING_FURTHER
+) -> ReportView:
+    """The report of a scored year, with annexes on certainty (`further`) where it has any."""
     scores = project_scores(scored)
     unit, year = unit_and_year(scored.cases)
     annex = basis(scored, scores)
@@ -174,6 +178,7 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
         filed=_filed(scores),
         annex=annex,
         signers=_signers(departments or scores),
+        further=further,
     )
 
 

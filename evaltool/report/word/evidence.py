@@ -2,7 +2,8 @@
 
     <evidence xmlns="urn:evaltool:evidence:1">
       <manifest tool="evaltool" version="…" rules="…" rulesHash="…" template="…"
-                templateHash="…" inputsHash="…"><input name="…" hash="…"/></manifest>
+                templateHash="…" inputsHash="…"><input name="…" hash="…"/>
+                <option name="…" value="…"/></manifest>
       <data type="application/json">{…}</data>
     </evidence>
 
@@ -52,7 +53,11 @@ def _manifest(manifest: Manifest) -> str:
     inputs = "".join(
         f"<input{_attributes({'name': name, 'hash': digest})}/>" for name, digest in manifest.inputs
     )
-    return f"<manifest{_attributes(facts)}>{inputs}</manifest>"
+    options = "".join(
+        f"<option{_attributes({'name': name, 'value': value})}/>"
+        for name, value in manifest.options
+    )
+    return f"<manifest{_attributes(facts)}>{inputs}{options}</manifest>"
 
 
 def _attributes(facts: dict[str, str]) -> str:

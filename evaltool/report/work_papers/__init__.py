@@ -1,6 +1,7 @@
 """The Excel work papers (绩效自评底稿.xlsx): all that the scores rest on, for whoever checks them.
 
-Sheets 汇总, 指标明细, 资金, 评分规则 and 发现的问题. The same scored year gives the same bytes.
+Sheets 汇总, 指标明细, 资金, 评分规则 and 发现的问题, and those on certainty that are asked for. The
+same scored year gives the same bytes.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from evaltool.report.certainty.annexes import NONE_ASKED, Annexes
 from evaltool.report.scores import project_scores
+from evaltool.report.work_papers.certainty import certainty_sheets
 from evaltool.report.work_papers.indicators import indicator_sheet
 from evaltool.report.work_papers.references import finding_sheet, fund_sheet, rules_sheet
 from evaltool.report.work_papers.sheet import Sheet, Writer
@@ -31,20 +34,25 @@ _OPTIONS = {
 }
 
 
-def render_work_papers(scored: Scored, *, sample: bool = False) -> bytes:
-    """The work papers of a scored year; `sample` marks every sheet as 示例数据."""
+def render_work_papers(
+    scored: Scored, *, sample: bool = False, annexes: Annexes = NONE_ASKED
+) -> bytes:
+    """The work papers of a scored year; `sample` marks every sheet as 示例数据.
+
+    `annexes` are what they are asked to add: nothing by default.
+    """
     import xlsxwriter  # type: ignore[import-untyped]
 
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
         book.set_properties({"title": "绩效自评底稿", "created": _CREATED})
         writer = Writer(book)
-        for sheet in _sheets(scored, sample=sample):
+        for sheet in _sheets(scored, annexes, sample=sample):
             writer.write(sheet)
     return buffer.getvalue()
 
 
-def _sheets(scored: Scored, *, sample: bool) -> tuple[Sheet, ...]:
+def _sheets(scored: Scored, annexes: Annexes, *, sample: bool) -> tuple[Sheet, ...]:
     projects = project_scores(scored)
     facts = _facts(scored)
     marks = _marks(sample=sample, draft=any(project.total is None for project in projects))
@@ -55,6 +63,7 @@ def _sheets(scored: Scored, *, sample: bool) -> tuple[Sheet, ...]:
         fund_sheet(projects, facts, marks),
         rules_sheet(scored.ruleset, projects, facts, marks),
         finding_sheet(scored.findings, facts, marks),
+        *certainty_sheets(scored, annexes, facts, marks),
     )
 
 
