@@ -10,6 +10,9 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+OPTIONS = "[选项]"
+"""How the usage line of a verb calls its options."""
+
 
 def as_year(_context: click.Context, _parameter: click.Parameter, value: str | None) -> int | None:
     """The budget year (年度) that an option names, or a usage error in our own words."""

@@ -12,7 +12,9 @@ from typing import BinaryIO
 import click
 
 from evaltool import __version__
+from evaltool.cli.certainty_verbs import trend, weights
 from evaltool.cli.options import (
+    OPTIONS,
     as_year,
     form_option,
     json_option,
@@ -21,16 +23,11 @@ from evaltool.cli.options import (
     workspace_option,
     year_option,
 )
-from evaltool.cli.questioning import (
-    question_options,
-    same_option,
-    stability_option,
-    trends_options,
-)
+from evaltool.cli.questioning import question_options, stability_option, trends_options
+from evaltool.cli.template_verbs import template
 from evaltool.cli.templating import template_option
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_OPTIONS = "[选项]"
 
 
 class _InOrder(click.Group):
@@ -43,7 +40,7 @@ class _InOrder(click.Group):
 @click.group(
     cls=_InOrder,
     context_settings=_SETTINGS,
-    options_metavar=_OPTIONS,
+    options_metavar=OPTIONS,
     subcommand_metavar="命令 [参数]...",
     no_args_is_help=True,
 )
@@ -52,7 +49,7 @@ def evaltool() -> None:
     """预算绩效自评：读取绩效目标，对照实际完成，按规则评分，生成自评表和自评报告。"""
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="读取、核对、评分并写出全部文件")
+@evaltool.command(options_metavar=OPTIONS, short_help="读取、核对、评分并写出全部文件")
 @workspace_option
 @year_option
 @rules_option
@@ -91,7 +88,7 @@ def run(
     return printing.exit_code(findings)
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="读出文件中申报的绩效目标")
+@evaltool.command(options_metavar=OPTIONS, short_help="读出文件中申报的绩效目标")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @workspace_option
 @year_option
@@ -119,7 +116,7 @@ def read(
     return reading.explained(files, folder, year, as_json=as_json, show=explain, workbook=workbook)
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="解释一个指标值")
+@evaltool.command(options_metavar=OPTIONS, short_help="解释一个指标值")
 @click.argument("text", required=False, metavar="[TEXT]")
 @click.option(
     "--jsonl", "jsonl", type=click.File("rb"), metavar="FILE", help="逐行解释文件，- 为标准输入"
@@ -146,7 +143,7 @@ def parse(
     raise click.UsageError("请给出一个指标值，或用 --jsonl 给出文件，二者取一。")
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="生成完成情况采集表")
+@evaltool.command(options_metavar=OPTIONS, short_help="生成完成情况采集表")
 @workspace_option
 @year_option
 def collect(folder: Path, year: int | None) -> int:
@@ -161,7 +158,7 @@ def collect(folder: Path, year: int | None) -> int:
     return printing.exit_code(collected.findings)
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="检查目标质量和填报完整性")
+@evaltool.command(options_metavar=OPTIONS, short_help="检查目标质量和填报完整性")
 @workspace_option
 @year_option
 @rules_option
@@ -177,7 +174,7 @@ def check(folder: Path, year: int | None, rules: str | None) -> int:
     return printing.exit_code(scored.findings)
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="评分并显示得分表")
+@evaltool.command(options_metavar=OPTIONS, short_help="评分并显示得分表")
 @workspace_option
 @year_option
 @rules_option
@@ -221,7 +218,7 @@ def score(
     return printing.exit_code(scored.findings)
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="只生成文件")
+@evaltool.command(options_metavar=OPTIONS, short_help="只生成文件")
 @workspace_option
 @year_option
 @rules_option
@@ -260,75 +257,11 @@ def report(
     return printing.exit_code((*scored.findings, *overlong(scored, form)))
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="确定三级指标分值，显示对总分的影响")
-@workspace_option
-@year_option
-@rules_option
-@click.option(
-    "--method",
-    type=click.Choice(["declared", "even", "ahp", "entropy"]),
-    help="确定方法：申报分值、均分、层次分析法、熵权法",
-)
-@click.option(
-    "--sheet",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="两两比较表（xlsx 或 csv）：不写 --method 时生成空白表，--method ahp 时读取",
-)
-@click.option(
-    "--across",
-    "others",
-    multiple=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    help="熵权法一并比较的其他单位的工作目录，可多次给出",
-)
-@click.option("--save", is_flag=True, help="写入 targets 的分值确定表，以后运行按此计分")
-@click.option("--explain", is_flag=True, help="逐个指标列出分值")
-@json_option
-def weights(
-    folder: Path,
-    year: int | None,
-    rules: str | None,
-    method: str | None,
-    sheet: Path | None,
-    others: tuple[Path, ...],
-    save: bool,
-    explain: bool,
-    as_json: bool,
-) -> int:
-    """在评分规则的一级指标分值之内确定三级指标分值，并显示对各项目总分的影响。"""
-    from evaltool.cli import weighting
-
-    return weighting.weights(
-        folder,
-        year,
-        rules,
-        method=method,
-        sheet=sheet,
-        others=others,
-        save=save,
-        explain=explain,
-        as_json=as_json,
-    )
+evaltool.add_command(weights)
+evaltool.add_command(trend)
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="比较历年，显示趋势")
-@workspace_option
-@year_option
-@rules_option
-@same_option
-@json_option
-def trend(
-    folder: Path, year: int | None, rules: str | None, same: tuple[str, ...], as_json: bool
-) -> int:
-    """比较 targets、actuals 中各年度的同名指标、预算执行率和总分；不写文件。"""
-    from evaltool.cli import questioning
-
-    return questioning.trend(folder, year, rules, same, as_json=as_json)
-
-
-@evaltool.command(options_metavar=_OPTIONS, short_help="复核别人填好的自评表")
+@evaltool.command(options_metavar=OPTIONS, short_help="复核别人填好的自评表")
 @click.argument(
     "files",
     nargs=-1,
@@ -382,7 +315,7 @@ def audit(
     )
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="汇总许多单位：评分、排名、生成文件")
+@evaltool.command(options_metavar=OPTIONS, short_help="汇总许多单位：评分、排名、生成文件")
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @year_option
 @click.option(
@@ -417,7 +350,7 @@ def bulk(
     )
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="列出、显示、比较评分规则")
+@evaltool.command(options_metavar=OPTIONS, short_help="列出、显示、比较评分规则")
 @click.argument("rule_set", required=False, metavar="[ID|FILE]")
 @click.option("--compare", "other", metavar="ID|FILE", help="与另一规则逐条比较")
 @json_option
@@ -434,7 +367,7 @@ def rules(rule_set: str | None, other: str | None, as_json: bool) -> int:
     return ruling.show(rule_set, as_json=as_json)
 
 
-@evaltool.command(options_metavar=_OPTIONS, short_help="在浏览器中填报（本机网页）")
+@evaltool.command(options_metavar=OPTIONS, short_help="在浏览器中填报（本机网页）")
 @workspace_option
 @year_option
 @click.option(
@@ -452,24 +385,4 @@ def serve(folder: Path, year: int | None, port: int, quiet: bool) -> int:
     return serving.serve(folder, year, port=port, browser=not quiet)
 
 
-@evaltool.group(options_metavar=_OPTIONS, short_help="检查本单位的 Word 模板，写出样例")
-def template() -> None:
-    """本单位的 Word 模板：标签的写法和可用的名称见 docs/templates.md。"""
-
-
-@template.command(name="check", options_metavar=_OPTIONS, short_help="逐处列出模板中的错误")
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-def template_check(file: Path) -> int:
-    """检查模板 FILE：不认识的名称、写错的标签，逐处指出所在的段落或单元格。"""
-    from evaltool.cli import templating
-
-    return templating.check(file)
-
-
-@template.command(name="sample", options_metavar=_OPTIONS, short_help="写出样例模板")
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-def template_sample(file: Path) -> int:
-    """写出样例模板 FILE，可在 Word 中照着改；不覆盖已有的文件。"""
-    from evaltool.cli import templating
-
-    return templating.sample(file)
+evaltool.add_command(template)

@@ -111,8 +111,7 @@ def documents(
     wanted = (name for name in makers if only is None or name in only)
     contents: Sequence[tuple[str, bytes]] = tuple((name, makers[name]()) for name in wanted)
     if pdf:
-        texts = [each for each in contents if each[0] in (REPORT, FORMS)]
-        contents = (*contents, *_as_pdf(texts))
+        contents = (*contents, *_as_pdf(contents))
     folder = workspace.relative(workspace.reports)
     return tuple(Document(path=f"{folder}/{name}", data=content) for name, content in contents)
 
@@ -127,10 +126,12 @@ def disclosure_page(workspace: Workspace, scored: Scored) -> Document:
 
 
 def _as_pdf(contents: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
+    """Report and forms, where they are among the documents, as PDF."""
     from evaltool.files.libreoffice import pdfs
 
-    names = [str(Path(name).with_suffix(".pdf")) for name, _ in contents]
-    return tuple(zip(names, pdfs([data for _, data in contents]), strict=True))
+    texts = {name: data for name, data in contents if name in (REPORT, FORMS)}
+    names = [str(Path(name).with_suffix(".pdf")) for name in texts]
+    return tuple(zip(names, pdfs([*texts.values()]), strict=True))
 
 
 def overlong(scored: Scored, form: str | None = None) -> tuple[Finding, ...]:

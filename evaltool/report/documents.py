@@ -5,6 +5,7 @@ The same scored year gives the same bytes: no clock, no environment, fixed time 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from evaltool.report.certainty.annexes import NONE_ASKED, Annexes, further
@@ -63,7 +64,7 @@ def render_report(
         annexes: what the report is asked to add; nothing by default.
     """
     added, charts = further(scored, annexes)
-    view = escaped(report_view(scored, sample=sample, further=added))
+    view = escaped(replace(report_view(scored, sample=sample), further=added))
     parts = _evidence(scored, "report", "", data, annexes)
     insets = chart_insets((*year_charts(scored), *charts))
     return rendered_document("report", view, insets=insets, parts=parts)

@@ -104,7 +104,10 @@ class Funds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """The narrative report; numbers of things are texts too."""
+    """The narrative report; numbers of things are texts too.
+
+    `further` are its annexes on certainty, which it has only where they are asked for or due.
+    """
 
     title: str
     unit: str
@@ -134,13 +137,11 @@ class ReportView:
     filed: str
     annex: Basis
     signers: Signers
-    further: Further
+    further: Further = NOTHING_FURTHER
 
 
-def report_view(
-    scored: Scored, *, sample: bool = False, further: Further = NOTHING_FURTHER
-) -> ReportView:
-    """The report of a scored year, with annexes on certainty (`further`) where it has any."""
+def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
+    """The report of a scored year."""
     scores = project_scores(scored)
     unit, year = unit_and_year(scored.cases)
     annex = basis(scored, scores)
@@ -178,7 +179,6 @@ def report_view(
         filed=_filed(scores),
         annex=annex,
         signers=_signers(departments or scores),
-        further=further,
     )
 
 
