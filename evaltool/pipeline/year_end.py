@@ -84,9 +84,8 @@ def documents(
     """The four documents of a scored year: report, forms, work papers and data.
 
     `form` is the id or the file of the layout of the project forms (表样); where it is None the
-    rule set decides. With `pdf` report and forms are there as PDF too. `only` are the names of
-    those wanted; all four where it is None. `annexes` are what report and work papers are asked
-    to add; where it is None the settings decide.
+    rule set decides. With `pdf` report and forms are there as PDF too. `only` names those wanted;
+    None means all. `annexes` are what is asked to be added; None leaves it to the settings.
 
     Raises:
         TemplateError: the layout cannot be used.
@@ -109,9 +108,8 @@ def documents(
         RESULT: lambda: result,
     }
     wanted = (name for name in makers if only is None or name in only)
-    contents: Sequence[tuple[str, bytes]] = tuple((name, makers[name]()) for name in wanted)
-    if pdf:
-        contents = (*contents, *_as_pdf(contents))
+    contents = tuple((name, makers[name]()) for name in wanted)
+    contents += _as_pdf(contents) if pdf else ()
     folder = workspace.relative(workspace.reports)
     return tuple(Document(path=f"{folder}/{name}", data=content) for name, content in contents)
 
