@@ -54,6 +54,51 @@ def with_rows(count: int) -> Scored:
     return score_cases([replace(case, project=project, **repeated)], load(RULES))
 
 
+def marked(count: int) -> Scored:
+    """`with_rows`, every text of a row between its own marks: 〔7始〕 … 〔7终〕."""
+    year = with_rows(count)
+    case = year.cases[0]
+    indicators, actuals = [], []
+    for place, (each, actual) in enumerate(zip(case.project.indicators, case.actuals, strict=True)):
+        indicators.append(replace(each, name=f"〔{place}始〕{each.name}〔{place}终〕"))
+        reason = "受天气影响延期，已督促加快进度。" * (place % 6)
+        actuals.append(actual and replace(actual, reason=f"〔{place}始〕{reason}〔{place}终〕"))
+    project = replace(case.project, indicators=tuple(indicators))
+    return replace(year, cases=(replace(case, project=project, actuals=tuple(actuals)),))
+
+
+LONG = "因跨年结算和征地拆迁影响，部分工作延至次年实施；" * 60
+"""A text of more than a thousand characters."""
+
+
+def extreme() -> Scored:
+    """`LONG` wherever a unit writes, and as many further projects as the sample has."""
+    cases = [_extreme(case) for case in sample().cases[:2]]
+    others = [
+        replace(case, project=replace(case.project, name=f"{case.project.name}（第二批）"))
+        for case in sample().cases[1:]
+    ]
+    return score_cases([*cases, *others], load(RULES))
+
+
+def _extreme(case: Case) -> Case:
+    written = _written(case, LONG)
+    indicators = tuple(
+        replace(each, name=f"{each.name}{LONG}", subcategory=each.subcategory)
+        for each in case.project.indicators
+    )
+    actuals = tuple(each and replace(each, reason=LONG, evidence=LONG) for each in case.actuals)
+    situation = written.situation and replace(written.situation, leader="张三")
+    return replace(
+        written,
+        project=replace(written.project, unit=case.project.unit, indicators=indicators),
+        actuals=actuals,
+        situation=situation,
+        change_reason=LONG,
+        low_rate_reason=LONG,
+    )
+
+
 def with_texts(text: str) -> Scored:
     """The mixed year with `text` wherever a unit writes freely."""
     return replace(mixed(), cases=tuple(_written(case, text) for case in mixed().cases))

@@ -11,6 +11,7 @@ from evaltool.model import Target
 from evaltool.report.manifest import inputs_hash
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
 from evaltool.report.view.columns import actual_text, declared_target
+from evaltool.report.view.continued import numbered
 from evaltool.report.view.evidence import Evidence, evidence
 from evaltool.report.view.far import SLOT as FAR_ABOVE
 from evaltool.report.view.far import far_above
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 _ALWAYS = ("weights", "rounding", "grades")
 _LISTED = ("scoring-direction-inferred", "scoring-far-above", "scoring-lenient-reading")
 """Findings that the lists of the annex tell in full, row by row."""
+_COLUMNS = {"project": 12.0, "indicator": 10.4, "target": 10.1, "note": 11.4}
+_FINDING = {"place": 13.0, "message": 17.0, "remedy": 11.4}
+_ALLOCATION = {"notes": 23.3, "projects": 18.6}
+"""Characters on a line of the columns of each list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,7 @@ class Listed:
     target: str
     actual: str
     note: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,7 @@ class FindingLine:
     place: str
     message: str
     remedy: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +76,8 @@ class Allocation:
 
     notes: str
     projects: str
-    count: int
+    count: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,22 +129,24 @@ def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
         inputs=tuple(InputFile(name=name, hash=digest) for name, digest in scored.inputs),
         inputs_hash=inputs_hash(scored.inputs),
         clauses=tuple(_clauses(ruleset, projects, listed)),
-        allocation=tuple(_allocation(projects)),
+        allocation=tuple(numbered(_allocation(projects), _ALLOCATION)),
         inferred=inference_groups(projects),
-        findings=tuple(
-            FindingLine(
+        findings=tuple(numbered(_findings(scored), _FINDING)),
+        evidence=materials,
+        without_evidence=sum(each.missing_count for each in materials),
+        **listed,
+    )
+
+
+def _findings(scored: Scored) -> Iterator[FindingLine]:
+    for finding in scored.findings:
+        if finding.code not in _LISTED:
+            yield FindingLine(
                 severity=SEVERITY_TITLES[finding.severity.value],
                 place=finding.place,
                 message=finding.message,
                 remedy=finding.remedy,
             )
-            for finding in scored.findings
-            if finding.code not in _LISTED
-        ),
-        evidence=materials,
-        without_evidence=sum(each.missing_count for each in materials),
-        **listed,
-    )
 
 
 def _allocation(projects: tuple[ProjectScore, ...]) -> Iterator[Allocation]:
@@ -146,7 +156,7 @@ def _allocation(projects: tuple[ProjectScore, ...]) -> Iterator[Allocation]:
         if project.allocation:
             names.setdefault("；".join(project.allocation), []).append(project.case.project.name)
     for notes, own in names.items():
-        yield Allocation(notes=notes, projects="\n".join(own), count=len(own))
+        yield Allocation(notes=notes, projects="\n".join(own), count=str(len(own)))
 
 
 def _lists(projects: tuple[ProjectScore, ...], ruleset: RuleSet) -> dict[str, tuple[Listed, ...]]:
@@ -159,10 +169,15 @@ def _lists(projects: tuple[ProjectScore, ...], ruleset: RuleSet) -> dict[str, tu
     }
     return {
         name: tuple(
-            _listed(project, entry, note)
-            for project in projects
-            for entry in project.indicators
-            if (note := says(entry))
+            numbered(
+                (
+                    _listed(project, entry, note)
+                    for project in projects
+                    for entry in project.indicators
+                    if (note := says(entry))
+                ),
+                _COLUMNS,
+            )
         )
         for name, says in lists.items()
     }

@@ -14,7 +14,7 @@ def cut(text: str, fits: Callable[[str], bool]) -> str:
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if fits(text[:middle]) else (low, middle - 1)
-    return text[: whole_numbers(text, low)].rstrip()
+    return text[: whole_numbers(text, low)]
 
 
 def whole_numbers(text: str, end: int) -> int:

@@ -6,16 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evaltool.report.scores import IndicatorScore, ProjectScore
+from evaltool.report.view.continued import chunks, numbered
 from evaltool.report.view.losses import label
 from evaltool.report.view.words import clause
+
+_WIDTHS = {"text": 18.5, "indicators": 25.5}
+"""Characters on a line of each column of the annex."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """One piece of evidence (佐证材料) and the indicators it stands for."""
+    """One piece of evidence (佐证材料) and the indicators it stands for; on one row or several."""
 
     text: str
     indicators: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +29,7 @@ class Evidence:
 
     project: str
     materials: tuple[Material, ...]
-    missing: str
+    missing: tuple[str, ...]
     missing_count: int
 
 
@@ -45,9 +50,15 @@ def _of(project: ProjectScore) -> Evidence:
     return Evidence(
         project=project.case.project.name,
         materials=tuple(
-            Material(text=text, indicators="、".join(names)) for text, names in materials.items()
+            numbered(
+                (
+                    Material(text=text, indicators="、".join(names))
+                    for text, names in materials.items()
+                ),
+                _WIDTHS,
+            )
         ),
-        missing="、".join(missing),
+        missing=tuple(chunks("、".join(missing), _WIDTHS["indicators"])),
         missing_count=len(missing),
     )
 

@@ -7,12 +7,11 @@ counted as one, a digit as half.
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaltool.report.view.form import Form
+from evaltool.report.view.wrapping import lines
 
 PAGE = 728
 """Height of a form page's type area, in points."""
@@ -28,16 +27,6 @@ _SIGNATURES = 41
 _NOTE_LINE, _NOTE_WIDTH = 12.5, 51
 _SPARE = 4
 """Points left free, because no two programs lay out quite alike."""
-
-_PIECES = re.compile(
-    r"[“‘（《〈【「『]*(?:[!-~]+|[^！-～])[，。；：、？！％”’）》〉】」』…—]*|.", re.DOTALL
-)
-"""What stays on one line: a word or number, or a character, with the marks that cling to it."""
-_WIDTHS = {
-    character: 0.85 if character in "%@MW" else 0.7 if character.isupper() else 0.5
-    for character in map(chr, range(0x20, 0x100))
-}
-"""Widths of what is not Chinese, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +82,3 @@ def _foot(form: Form) -> float:
     notes = [f"预算执行率偏低原因：{text}。" for text in told]
     notes += [f"注：{''.join(form.notes)}"] * bool(form.notes)
     return _SIGNATURES + sum(2 + lines(text, _NOTE_WIDTH) * _NOTE_LINE for text in notes)
-
-
-def lines(text: str, width: float) -> int:
-    """About how many lines a text takes in a column of so many characters."""
-    return sum(_wrapped(part, width) for part in text.split("\n"))
-
-
-def _wrapped(text: str, width: float) -> int:
-    """The lines of one paragraph: words and numbers stay whole, no line begins with a stop."""
-    if len(text) <= width:
-        return 1
-    count, used = 1, 0.0
-    for piece in _PIECES.findall(text):
-        length = _length(piece)
-        if used + length > width and used:
-            count, used = count + 1, 0.0
-        rest = used + length - width
-        count += max(0, math.ceil(rest / width))
-        used = (used + length) % width if rest > 0 else used + length
-    return count
-
-
-def _length(text: str) -> float:
-    return sum([_WIDTHS.get(character, 1) for character in text])

@@ -24,7 +24,9 @@ class FormRow:
     `*_merge` is "restart" on the first row of a merged group; `category_below` is the second
     line of its 一级指标. `keep` is the last one, which stands on one page with the total. `starts`
     tells where the cell 绩效指标 before the rows begins: on the first row and, in a form that goes
-    on to a next page, again on the last, which then repeats its 一级指标 and 二级指标 too.
+    on to a next page, again on the last, which then repeats its 一级指标 and 二级指标 too. There a
+    `tall` row has room for the two lines of a merged 一级指标 or 二级指标, so that these do not
+    part at the end of a page.
     """
 
     category: str
@@ -41,6 +43,7 @@ class FormRow:
     reason_missing: bool
     keep: bool = False
     starts: bool = False
+    tall: bool = False
     nature: str = ""
     amount: str = ""
     unit: str = ""

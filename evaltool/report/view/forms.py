@@ -73,7 +73,13 @@ def _laid_out(project: ProjectScore, ruleset: RuleSet, layout: Layout | None) ->
 
 def _fitted(form: Form) -> Form:
     form = replace(form, fit=fit(form))
+    if form.fit == LONG or form.summary is not None:
+        form = replace(form, rows=tuple(map(_tall, form.rows)))
     return _going_on(form) if form.fit == LONG and form.rows else form
+
+
+def _tall(row: FormRow) -> FormRow:
+    return replace(row, tall=True) if row.category_below or len(row.subcategory) > 4 else row
 
 
 def _going_on(form: Form) -> Form:

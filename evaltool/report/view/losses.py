@@ -38,7 +38,7 @@ class Loss:
     """One row that lost points: target, actual, how the score came about, reason, evidence.
 
     `clause` is the title of the clause; `cited` also tells where it stands in the annex, its
-    source and its certainty.
+    source and its certainty. `more` are further rows of what is too long for one.
     """
 
     label: str
@@ -53,6 +53,7 @@ class Loss:
     decision: str
     reason: str
     evidence: str
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ class Execution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Achievement:
-    """One project in the narrative (项目完成情况)."""
+    """One project in the narrative (项目完成情况); `brief` is its name for a cell of a table."""
 
     name: str
     quoted: str
@@ -99,6 +100,7 @@ class Achievement:
     worst: str
     losses: tuple[Loss, ...]
     pending: tuple[Pending, ...]
+    brief: str = ""
 
     @property
     def all_full(self) -> bool:

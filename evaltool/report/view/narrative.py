@@ -14,6 +14,7 @@ from evaltool.report.figures import date_text, points_text, rate_text
 from evaltool.report.scores import ProjectScore, project_scores
 from evaltool.report.view.basis import Basis, basis
 from evaltool.report.view.execution import is_low, was_changed
+from evaltool.report.view.in_cells import in_cells
 from evaltool.report.view.losses import Achievement, achievement
 from evaltool.report.view.problems import (
     Named,
@@ -187,7 +188,7 @@ def _achievements(
 ) -> tuple[Achievement, ...]:
     """What each form achieved; a clause is called by its number in the annex."""
     numbers = {clause.slot: number for number, clause in enumerate(annex.clauses, 1)}
-    return tuple(achievement(scored, project, numbers) for project in scores)
+    return tuple(in_cells(achievement(scored, project, numbers)) for project in scores)
 
 
 def _is_draft(scores: Iterable[ProjectScore]) -> bool:
@@ -310,8 +311,10 @@ def _low(projects: Iterable[ProjectScore]) -> tuple[LowExecution, ...]:
 def _grades(projects: tuple[ProjectScore, ...], ruleset: RuleSet) -> str:
     counts = Counter(project.grade for project in projects)
     names = [grade.name for grade in ruleset.grades if counts[grade.name]]
+    if len(counts) == 1:
+        return f"均评为“{names[0]}”" if names else "的等级均待定"
     parts = [f"评为“{name}”的{counts[name]}个" for name in names]
-    return "、".join(parts + [f"等级待定的{counts[None]}个"] * bool(counts[None]))
+    return "中，" + "、".join(parts + [f"等级待定的{counts[None]}个"] * bool(counts[None]))
 
 
 def _ranking(projects: Iterable[ProjectScore]) -> str:

@@ -173,26 +173,29 @@ def _problem(title: str, rows: list[_Lost], tell: Callable[[IndicatorScore], str
 
 def _facts(rows: list[_Lost], tell: Callable[[IndicatorScore], str]) -> Iterator[str]:
     """One fact per project, with all its rows of the group."""
-    projects: dict[str, list[str]] = {}
+    projects: dict[str, dict[str, list[str]]] = {}
     for each in rows:
-        name = each.project.case.project.name
-        projects.setdefault(name, []).append(_fact(each.entry, tell))
-    for name, facts in projects.items():
+        name, cause = each.project.case.project.name, _cause(each.entry)
+        told = f"{quoted(label(each.entry))}{tell(each.entry)}"
+        projects.setdefault(name, {}).setdefault(cause, []).append(told)
+    for name, causes in projects.items():
+        facts = (f"{'，'.join(told)}{_because(why, len(told))}" for why, told in causes.items())
         yield f"{quoted(name)}的{'，'.join(facts)}"
 
 
-def _fact(entry: IndicatorScore, tell: Callable[[IndicatorScore], str]) -> str:
+def _cause(entry: IndicatorScore) -> str:
     decided = entry.row.state is State.DECIDED
-    reason = entry.actual.reason if entry.actual and not decided else None
-    return f"{quoted(label(entry))}{tell(entry)}{_because(reason)}"
+    return deviation(entry.actual.reason if entry.actual and not decided else None).cause
 
 
-def _because(reason: str | None) -> str:
-    """The recorded cause as the end of a sentence."""
-    cause = deviation(reason).cause
+def _because(cause: str, count: int = 1) -> str:
+    """The recorded cause as the end of a sentence about so many rows."""
     if not cause:
         return ""
-    return f"，{cause}" if cause.startswith(_GIVEN) else f"，原因：{cause}"
+    every = "均" if count > 1 else ""
+    if cause.startswith(_GIVEN):
+        return f"，{every}{cause}"
+    return f"，原因{every}为：{cause}" if every else f"，原因：{cause}"
 
 
 def _short_title(rows: list[_Lost]) -> str:
@@ -288,7 +291,7 @@ def _low_rates(projects: Iterable[ProjectScore]) -> Iterator[Problem]:
 
 
 def _low_rate(rate: int, project: ProjectScore) -> str:
-    because = _because(project.case.low_rate_reason)
+    because = _because(deviation(project.case.low_rate_reason).cause)
     return f"{quoted(project.case.project.name)}执行率{rate_text(rate)}{because}"
 
 
@@ -302,7 +305,7 @@ def _unspent(projects: Iterable[ProjectScore]) -> Iterator[Problem]:
     ]
     if rates:
         span = _span(rate_text(min(rates)), rate_text(max(rates)))
-        title = f"预算没有全部执行、执行率在90%以上的有{len(rates)}个，执行率为{span}"
+        title = f"预算未全部执行但执行率在90%以上的有{len(rates)}个，执行率为{span}"
         yield Problem(title=title, facts=(), more=0)
 
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from evaltool.report.directions import closed
-from evaltool.report.view.cutting import cut
-from evaltool.report.view.fitting import lines
+from evaltool.report.view.continued import brief
 from evaltool.report.view.form import Form, FormRow
 from evaltool.report.view.summaries import Summary
+from evaltool.report.view.wrapping import lines
 
 _ROW, _BLOCK, _NAME = 16, 24, 8
 """Lines that a text of an indicator, of a goal and of a name may take to stand whole."""
@@ -46,6 +45,11 @@ _TEXTS = {
     "phone": ("联系电话", 20, 2),
 }
 """What each text is called, the characters on a line of its cell, and the lines it may take."""
+_BESIDE = {
+    "change": ("预算调整原因", 7, 12),
+    "low": ("预算执行率偏低原因", 7, 12),
+}
+"""The same where a layout has them in a column beside the amounts."""
 _SUMMARY = {
     "conclusion": ("评价结论", 38),
     "problems": ("存在问题", 38),
@@ -70,14 +74,15 @@ class _Attached:
             self.texts.append(f"附注{len(self.texts) + 1}　{what}全文：{text}")
             self._places[text] = pointer
         room = max(2, round(most * _SHOWN))
-        return closed(cut(text, lambda part: lines(part + pointer, width) <= room)) + pointer
+        return brief(text, width, pointer, room)
 
 
 def shortened(form: Form) -> Form:
     """The form with every text that is too tall for its cell shortened and attached in full."""
     attached = _Attached()
+    allowed = _TEXTS if form.summary is None else _TEXTS | _BESIDE
     texts: dict[str, Any] = {
-        field: attached.fitting(getattr(form, field), *allowed) for field, allowed in _TEXTS.items()
+        field: attached.fitting(getattr(form, field), *room) for field, room in allowed.items()
     }
     rows = tuple(_row(row, number, form, attached) for number, row in enumerate(form.rows, 1))
     summary = form.summary and _summary(form.summary, attached)
@@ -103,9 +108,9 @@ def _row(row: FormRow, number: int, form: Form, attached: _Attached) -> FormRow:
 def _summary(summary: Summary, attached: _Attached) -> Summary:
     """The texts about the project as a whole; its outcome stands in the goal's block."""
     told: dict[str, Any] = {
-        field: replace(whole, text=attached.fitting(whole.text, title, width, _BLOCK))
+        field: replace(whole, text=attached.fitting(whole.text, title, width, _ROW))
         for field, (title, width) in _SUMMARY.items()
         if (whole := getattr(summary, field))
     }
-    reasons = attached.fitting(summary.reasons, "偏差原因", 38, _BLOCK)
+    reasons = attached.fitting(summary.reasons, "偏差原因", 38, _ROW)
     return replace(summary, **told, reasons=reasons)

@@ -11,6 +11,7 @@ template, found at compile time.
         {% cell "2-3" "text" merge=row.merge %}text{% endcell %}
       {% endrow %}
       {% row keep=row.keep %}…{% endrow %}   on one page with the next row; `keep`: always
+      {% row tall=row.tall %}…{% endrow %}   with room for two lines, after `keep` where both stand
       {% foot "1-3" %}{% p "note" %}text{% endp %}{% endfoot %}
     {% endtable %}
     {% p "body" %}text{% run "strong" %}more{% endrun %}{% blank "what is missing" %}{% endp %}
@@ -59,6 +60,7 @@ _PAGE_END = (
     '<w:r><w:t xml:space="preserve"></w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 _PARAGRAPHS = ("cell", "p")
+_TWO_LINES = 510
 _STYLE_END = '"/></w:pPr>'
 _KEPT_END = '"/><w:keepNext/></w:pPr>'
 _FOOT_BORDERS = (
@@ -124,9 +126,10 @@ class WordTags(Extension):
     def _row(self, parser: Parser, line: int) -> list[nodes.Node]:
         head = "<w:tblHeader/>" if parser.stream.skip_if("name:head") else ""
         keep = _keep(parser)
+        tall = _tall(parser, line)
         body = parser.parse_statements(("name:endrow",), drop_needle=True)
-        opening = _data(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>")
-        row = joined([opening, *body, _data("</w:tr>")])
+        opening = [_data("<w:tr><w:trPr><w:cantSplit/>"), *tall, _data(f"{head}</w:trPr>")]
+        row = joined([*opening, *body, _data("</w:tr>")])
         if keep is None:
             return row
         kept = _kept(deepcopy(row))
@@ -213,6 +216,15 @@ def _keep(parser: Parser) -> nodes.Expr | None:
     if not parser.stream.skip_if("name:keep"):
         return None
     return parser.parse_expression() if parser.stream.skip_if("assign") else nodes.Const(True)
+
+
+def _tall(parser: Parser, line: int) -> list[nodes.Node]:
+    """Whether a row has room for two lines of the labels merged with the rows below it."""
+    if not parser.stream.skip_if("name:tall"):
+        return []
+    parser.stream.expect("assign")
+    height = _data(f'<w:trHeight w:val="{_TWO_LINES}" w:hRule="atLeast"/>')
+    return [nodes.If(parser.parse_expression(), [height], [], [], lineno=line)]
 
 
 def _kept(row: list[nodes.Node]) -> list[nodes.Node]:

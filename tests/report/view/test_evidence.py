@@ -14,6 +14,6 @@ def test_named_evidence_is_listed_with_its_indicators() -> None:
 
 def test_rows_with_an_actual_and_no_evidence_are_missing_it() -> None:
     department, project = evidence(project_scores(mixed()))
-    assert department.missing == "基本经费·数量指标、效益指标·社会效益指标"
+    assert department.missing == ("基本经费·数量指标、效益指标·社会效益指标",)
     assert [each.text for each in project.materials] == ["会议纪要"]
-    assert project.missing == "+满意度"
+    assert project.missing == ("+满意度",)

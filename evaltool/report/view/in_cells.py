@@ -1,0 +1,53 @@
+"""What a project reached and lost, fit for the cells of the report's tables.
+
+What is too tall for a cell shows its beginning and says where the whole of it stands; a long reason
+or list of evidence goes on in further rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from evaltool.report.view.continued import brief, chunks
+from evaltool.report.view.losses import Achievement, Loss, Pending
+
+Told = TypeVar("Told", Loss, Pending)
+
+_ACROSS = 46.0
+"""Characters on a line of the cell of table 3 that goes across its columns."""
+_COLUMNS = {"label": 14.0, "target": 10.6, "actual": 10.6}
+_LOSS = {**_COLUMNS, "how": _ACROSS, "decision": _ACROSS}
+_PENDING = {**_COLUMNS, "place": _ACROSS}
+_FORM = "……（全文见自评表）"
+_NAME_WIDTH, _NAME_LINES = 13.0, 8
+_LINES = 12
+"""Lines of a text in table 3, so that the two rows of an indicator stand on one page."""
+
+
+def in_cells(each: Achievement) -> Achievement:
+    """The achievement with its texts fit for table cells; elsewhere they stay whole."""
+    return replace(
+        each,
+        brief=brief(each.name, _NAME_WIDTH, _FORM, _NAME_LINES),
+        losses=tuple(map(_loss, each.losses)),
+        pending=tuple(_shortened(row, _PENDING) for row in each.pending),
+    )
+
+
+def _loss(loss: Loss) -> Loss:
+    reason, *reasons = chunks(loss.reason, _ACROSS, _LINES)
+    evidence, *others = chunks(loss.evidence, _ACROSS, _LINES)
+    more = [f"原因（续）：{each}" for each in reasons] + [f"佐证（续）：{each}" for each in others]
+    loss = _shortened(loss, _LOSS)
+    return replace(loss, reason=reason, evidence=evidence, more=tuple(more)) if more else loss
+
+
+def _shortened(told: Told, widths: Mapping[str, float]) -> Told:
+    texts: dict[str, Any] = {
+        field: brief(text, width, _FORM, _LINES)
+        for field, width in widths.items()
+        if len(text := getattr(told, field)) > width
+    }
+    return replace(told, **texts) if texts else told
