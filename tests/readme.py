@@ -59,17 +59,27 @@ def shown(text: str) -> Iterator[Shown]:
 
 @cache
 def output(command: str) -> str:
-    """What a command prints in a fresh sample workspace, problems included."""
+    """What a command prints in a fresh sample workspace, problems included.
+
+    A command that names a document finds the documents written.
+    """
     arguments = command.split()[1:]
     with TemporaryDirectory() as folder:
-        done = subprocess.run(
-            [sys.executable, "-m", "evaltool", *arguments],
-            cwd=sample_workspace(Path(folder)),
-            env={**os.environ, "COLUMNS": _WIDTH, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
+        root = sample_workspace(Path(folder))
+        if "reports/" in command:
+            _run(["report"], root)
+        return _run(arguments, root)
+
+
+def _run(arguments: list[str], root: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "evaltool", *arguments],
+        cwd=root,
+        env={**os.environ, "COLUMNS": _WIDTH, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
     return done.stdout.decode()
 
 

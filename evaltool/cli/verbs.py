@@ -26,6 +26,7 @@ from evaltool.cli.options import (
 from evaltool.cli.questioning import question_options, stability_option, trends_options
 from evaltool.cli.template_verbs import template
 from evaltool.cli.templating import template_option
+from evaltool.cli.verify_verbs import verify
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -348,6 +349,9 @@ def bulk(
     return bulking.bulk(
         folder, year=year, rules=rules, documents=documents, workers=workers, cluster=cluster
     )
+
+
+evaltool.add_command(verify)
 
 
 @evaltool.command(options_metavar=OPTIONS, short_help="列出、显示、比较评分规则")

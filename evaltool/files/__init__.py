@@ -2,6 +2,23 @@
 
 from evaltool.files.grid import Cell, Grid
 from evaltool.files.raw import FileRead
-from evaltool.files.reader import read_file, read_files, read_grids
+from evaltool.files.reader import (
+    open_data,
+    open_file,
+    read_file,
+    read_files,
+    read_grids,
+    read_opened,
+)
 
-__all__ = ["Cell", "FileRead", "Grid", "read_file", "read_files", "read_grids"]
+__all__ = [
+    "Cell",
+    "FileRead",
+    "Grid",
+    "open_data",
+    "open_file",
+    "read_file",
+    "read_files",
+    "read_grids",
+    "read_opened",
+]

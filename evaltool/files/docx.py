@@ -58,7 +58,7 @@ def _findings(grids: tuple[Grid, ...], met: Counter[str], file: str) -> tuple[Fi
 
 
 def _body(package: Package) -> tuple[_Element, Names]:
-    root = parse_xml(without_looks(package.read(_main_part(package))), package.file)
+    root = parse_xml(without_looks(package.read(main_part(package))), package.file)
     space = str(root.tag).removeprefix("{").partition("}")[0]
     body = root.find(f"{{{space}}}body")
     if space not in NAMESPACES or body is None:
@@ -87,7 +87,7 @@ def _without(content: bytes, begin: bytes, end: bytes) -> bytes:
     return head + b"".join([piece[at:] for piece, at in zip(pieces, ends, strict=True)])
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
     """The part that holds the text, as the package's relationships name it."""
     if "_rels/.rels" in package:
         for relation in parse_xml(package.read("_rels/.rels"), package.file):

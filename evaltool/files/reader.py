@@ -103,6 +103,33 @@ def read_file(path: Path, *, root: Path | None = None) -> FileRead:
     return _read(_opened(file, _content(path, file)), Budget(), 0)
 
 
+def open_file(path: Path) -> Opened:
+    """A file checked and its format told, nothing read from it yet.
+
+    Raises:
+        InputError: the file is missing, empty, damaged or hostile.
+    """
+    return _opened(path.name, _content(path, path.name))
+
+
+def open_data(data: bytes, file: str) -> Opened:
+    """Content as `open_file` gives it; `file` is what messages call it.
+
+    Raises:
+        InputError: it is damaged or hostile.
+    """
+    return _opened(file, data)
+
+
+def read_opened(item: Opened) -> FileRead:
+    """The tables of a file that was opened before.
+
+    Raises:
+        InputError: see `read_file`.
+    """
+    return _read(item, Budget(), 0)
+
+
 def read_files(paths: Iterable[Path], *, root: Path | None = None) -> tuple[Outcome, ...]:
     """What each file gives, in order, or the error that refuses it.
 

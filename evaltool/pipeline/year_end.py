@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,12 +99,12 @@ def documents(
 
     sample = workspace.sample
     result = render_scored_json(scored)
-    data = result.decode()
+    held = partial(_held, scored, result.decode(), sample)
     layout = None if form is None else load_layout(form)
     added = Annexes(stability=workspace.settings.stability) if annexes is None else annexes
     makers: Mapping[str, Callable[[], bytes]] = {
-        REPORT: lambda: render_report(scored, sample=sample, data=data, annexes=added),
-        FORMS: lambda: render_forms(scored, sample=sample, layout=layout, data=data),
+        REPORT: lambda: render_report(scored, sample=sample, annexes=added, **held(added)),
+        FORMS: lambda: render_forms(scored, sample=sample, layout=layout, **held(None)),
         WORK_PAPERS: lambda: render_work_papers(scored, sample=sample, annexes=added),
         RESULT: lambda: result,
     }
@@ -112,6 +113,13 @@ def documents(
     contents += _as_pdf(contents) if pdf else ()
     folder = workspace.relative(workspace.reports)
     return tuple(Document(path=f"{folder}/{name}", data=content) for name, content in contents)
+
+
+def _held(scored: Scored, data: str, sample: bool, annexes: Annexes | None) -> dict[str, str]:
+    """What a Word document carries within: the scored data, and what the year is scored from."""
+    from evaltool.report.record import record_of, record_text
+
+    return {"data": data, "record": record_text(record_of(scored, sample=sample, annexes=annexes))}
 
 
 def disclosure_page(workspace: Workspace, scored: Scored) -> Document:

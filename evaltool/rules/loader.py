@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from importlib import resources
 from pathlib import Path
@@ -52,24 +52,42 @@ def load(id_or_path: str | Path) -> RuleSet:
     Raises:
         RuleSetError: there is no such rule set, or the file is broken; all mistakes at once.
     """
+    file = _found(id_or_path, None)
+    return _loaded(file, _base(_parsed(file), file))
+
+
+def load_texts(texts: Sequence[str], name: str) -> RuleSet:
+    """The rule set of the texts that a rule set was read from (`RuleSet.texts`).
+
+    `name` is what messages call it.
+
+    Raises:
+        RuleSetError: they are not the texts of one rule set.
+    """
+    if not 1 <= len(texts) <= 2 or sum(map(len, texts)) > _LARGEST:
+        raise RuleSetError("所附的规则不完整", place=name, remedy=_SEE)
+    files = [_File(name, text.encode("utf-8", "replace"), None) for text in texts]
+    return _loaded(files[-1], files[0] if len(files) > 1 else None)
+
+
+def _loaded(file: _File, base: _File | None) -> RuleSet:
+    """The rule set of a file and of the one it extends, if any."""
     from evaltool.rules.document import rule_set  # pydantic is slow to load
 
-    file = _found(id_or_path, None)
     raw = _parsed(file)
-    base = _base(raw, file)
     content = _normalised(file.content)
     if base is not None:
         content = _normalised(base.content) + b"\0" + content
         raw = _merged(_parsed(base), raw, base.name, file.name)
     result, mistakes = rule_set(raw, hashlib.sha256(content).hexdigest())
-    if result is None:
-        raise RuleSetError(
-            f"规则文件有{len(mistakes)}处错误",
-            place=file.name,
-            details=mistakes,
-            remedy="改正后重新运行；规则有错时不评分",
-        )
-    return result
+    if result is not None:
+        return replace(result, texts=tuple(content.decode().split("\0")))
+    raise RuleSetError(
+        f"规则文件有{len(mistakes)}处错误",
+        place=file.name,
+        details=mistakes,
+        remedy="改正后重新运行；规则有错时不评分",
+    )
 
 
 def _base(raw: Mapping[str, Any], file: _File) -> _File | None:

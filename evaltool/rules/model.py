@@ -93,7 +93,8 @@ class RuleSet:
     `clauses` in a fixed order: a scored row names its clause by position. `points` maps the
     categories execution, cost, output, benefit and satisfaction to their points; `hash` is
     the sha256 of the rule files it was read from. `form` is the id of the layout in which its
-    forms are written (表样), empty for the standard one.
+    forms are written (表样), empty for the standard one. `texts` are the contents of these
+    files, the one that is extended first.
     """
 
     id: str
@@ -106,6 +107,7 @@ class RuleSet:
     clauses: tuple[Clause, ...]
     hash: str
     form: str = ""
+    texts: tuple[str, ...] = ()
 
     def clause(self, slot: str) -> Clause:
         """The clause of a slot.

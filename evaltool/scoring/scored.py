@@ -19,7 +19,8 @@ class Scored:
     indicators in declared order and the execution row last; `parts` has `PART_COLUMNS`;
     `projects` has `PROJECT_COLUMNS`, one row per case in order. `allocation` tells, per case,
     how points came about, in Chinese (empty where all were declared). `inputs` are the files
-    that were read, name and SHA-256, sorted by name; empty where nobody told.
+    that were read, name and SHA-256, sorted by name; empty where nobody told. `told` are those
+    of the findings that the stages before scoring made.
     """
 
     cases: tuple[Case, ...]
@@ -30,3 +31,4 @@ class Scored:
     allocation: tuple[tuple[str, ...], ...]
     findings: tuple[Finding, ...]
     inputs: tuple[tuple[str, str], ...] = ()
+    told: tuple[Finding, ...] = ()

@@ -29,10 +29,11 @@ def score_cases(
         ruleset: the rules to score by.
         findings: what earlier stages found; they stand among the findings of scoring.
     """
+    told = tuple(findings)
     built = build_frame(cases, ruleset)
     scored = score_frames(cases, ruleset, built)
-    found = (*findings, *built.findings, *remarks(scored))
-    return replace(scored, findings=by_severity(found))
+    found = (*told, *built.findings, *remarks(scored))
+    return replace(scored, findings=by_severity(found), told=told)
 
 
 def score_frames(cases: Sequence[Case], ruleset: RuleSet, built: Frames) -> Scored:
