@@ -19,7 +19,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 T = TypeVar("T")
 
-_SIMPLE = frozenset({str, int, bool})
+_SIMPLE = frozenset({str, int, bool, float})
 _MOST_DIGITS = 1000
 """Digits and decimals of a number; more are no figure of a budget."""
 
