@@ -62,7 +62,7 @@ class Line:
                 found.setdefault(meaning, cell)
         return found
 
-    @property
+    @cached_property
     def is_heading(self) -> bool:
         """Whether an indicator table begins here."""
         levels = len(_LEVELS & self.headings.keys())
@@ -75,7 +75,7 @@ class Line:
             look_up(LISTING_HEADINGS, cell.text) == "project" for cell in self.filled
         )
 
-    @property
+    @cached_property
     def is_title(self) -> bool:
         """Whether this is the title of a form."""
         texts = {plain(cell.text) for cell in self.filled}
@@ -91,7 +91,7 @@ class Line:
         """Whether this line says nothing but a year."""
         return len(self.filled) == 1 and is_year_line(self.filled[0].text)
 
-    @property
+    @cached_property
     def is_cut(self) -> bool:
         """Whether the table is said to be cut short here: （以下从略）."""
         return len(self.filled) == 1 and _CUT.search(plain(self.filled[0].text)) is not None
@@ -101,7 +101,7 @@ class Line:
         """Whether nothing but dots stands here: room for further rows, a cut if none follows."""
         return bool(self.filled) and all(is_dots(cell.text) for cell in self.filled)
 
-    @property
+    @cached_property
     def money_unit(self) -> str:
         """The text of this line that states the unit of all amounts: 金额单位：万元."""
         texts = (plain(cell.text) for cell in self.filled)
@@ -112,7 +112,7 @@ class Line:
         """Whether this line only numbers the form: 附件2."""
         return len(self.filled) == 1 and _ATTACHMENT.match(plain(self.filled[0].text)) is not None
 
-    @property
+    @cached_property
     def is_total(self) -> bool:
         """Whether this line adds up the rows above it."""
         return bool(self.filled) and bare(self.filled[0].text) in TOTAL_ROWS

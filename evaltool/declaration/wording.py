@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_SPACE = re.compile(r"\s+")
+_NO_TEXT = re.compile("[\\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)\s*年?")
 _CHINESE_YEAR = re.compile("二[〇○零O0][〇○零O0一二三四五六七八九]{2}(?=年)")
 _YEAR_ALONE = re.compile(r"(?<!\d)20\d{2}(?:年度?)?|年度")
@@ -14,7 +14,7 @@ _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789"
 
 def plain(text: str) -> str:
     """A name without any white space or invisible marks, as names are compared."""
-    return _SPACE.sub("", _INVISIBLE.sub("", text))
+    return _NO_TEXT.sub("", text)
 
 
 def trimmed(text: str) -> str:

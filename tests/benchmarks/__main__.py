@@ -10,7 +10,15 @@ import click
 
 from tests.benchmarks.table import Row, markdown, write
 
-RACES = ("writing", "own_template_race", "reading", "values_race", "scoring_race", "starting")
+RACES = (
+    "writing",
+    "own_template_race",
+    "reading",
+    "values_race",
+    "scoring_race",
+    "audit_race",
+    "starting",
+)
 
 
 @click.command()
