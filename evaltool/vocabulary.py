@@ -696,6 +696,19 @@ CHOSEN_HEADINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# Columns of a list of projects that need not be evaluated: heading -> what stands in it.
+EXCLUSION_HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        **_each("project", "项目名称 项目 二级项目名称 项目全称"),
+        **_each("unit", "单位名称 单位 预算单位 预算单位名称 实施单位 部门名称 项目单位"),
+        **_each(
+            "reason",
+            "不纳入原因 不纳入自评原因 不自评原因 未自评原因 原因 理由 排除原因 豁免原因 "
+            "不纳入理由 不纳入自评理由 不公开原因 情况说明 说明 备注",
+        ),
+    }
+)
+
 # What people write to say that a reading is right, and that it is to be corrected.
 CONFIRMED: tuple[str, ...] = (
     *("正确", "无误", "对", "是", "同意", "属实", "不变", "不更正", "无需更正", "没有问题"),

@@ -88,11 +88,28 @@ def _alike(one: Indicator, two: Indicator) -> bool:
 
 def declared_for(claim: Claim, projects: Iterable[Project]) -> Project | None:
     """The declared project that a claim is about, None where there is none or no single one."""
-    candidates = [one for one in projects if one.kind is claim.project.kind]
-    if claim.project.kind is ProjectKind.DEPARTMENT and len(candidates) == 1:
-        return candidates[0]
-    name = normal(claim.name)
-    exact = [one for one in candidates if normal(one.name) == name]
-    if not exact and name:
-        exact = [one for one in candidates if normal(one.name) and normal(one.name) in name]
-    return exact[0] if len(exact) == 1 else None
+    return project_named(claim.name, claim.project.unit, claim.project.kind, projects)
+
+
+def project_named(
+    name: str, unit: str, kind: ProjectKind, projects: Iterable[Project]
+) -> Project | None:
+    """The declared project of a name, None where there is none or no single one.
+
+    Of several of that name the one of the same unit is meant. A form may put more around the
+    declared name, and the department as a whole needs none where only one was declared.
+    """
+    candidates = [one for one in projects if one.kind is kind]
+    if kind is ProjectKind.DEPARTMENT:
+        return _single(candidates, unit)
+    form = normal(name)
+    exact = [one for one in candidates if normal(one.name) == form]
+    if not exact and form:
+        exact = [one for one in candidates if normal(one.name) and normal(one.name) in form]
+    return _single(exact, unit)
+
+
+def _single(candidates: list[Project], unit: str) -> Project | None:
+    if len(candidates) > 1:
+        candidates = [one for one in candidates if unit and normal(one.unit) == normal(unit)]
+    return candidates[0] if len(candidates) == 1 else None

@@ -15,18 +15,13 @@ from evaltool.findings import Severity
 from evaltool.vocabulary import SEVERITY_TITLES
 
 if TYPE_CHECKING:
+    from evaltool.audit.coverage import Coverage
     from evaltool.audit.ledger import Ledger
     from evaltool.audit.result import AuditedClaim
     from evaltool.pipeline.audit import Audit
     from evaltool.workspace import Document, Kept
 
 _STEP = 10
-_ENDINGS = {
-    "passed": "相符",
-    "findings": "发现",
-    "not_applicable": "不适用",
-    "not_done": "未能核查",
-}
 _ENDINGS = {
     "passed": "相符",
     "findings": "发现",
@@ -43,12 +38,14 @@ def audit(
     declared: Sequence[Path],
     as_json: bool,
     ledger: bool,
+    excluded: Sequence[Path] = (),
     reviewed: Path | None = None,
     output: Path | None = None,
 ) -> int:
     """Audit the files, print what came of it, and return the exit code.
 
-    `reviewed` is a workbook that a reviewer filled in, `output` the folder for the documents.
+    `excluded` are lists of projects that need not be evaluated, `reviewed` is a workbook that a
+    reviewer filled in, `output` the folder for the documents.
     """
     from evaltool.pipeline import audit as auditing
 
@@ -56,6 +53,7 @@ def audit(
         files,
         rules=rules,
         declared=declared,
+        excluded=excluded,
         entries=auditing.read_reviewed(reviewed) if reviewed else None,
         progress=_Progress(),
     )
@@ -104,6 +102,8 @@ def show(done: Audit, *, ledger: bool) -> None:
         if ledger:
             _endings(claim)
     printing.findings(done.findings)
+    if done.coverage is not None:
+        _covered(done.coverage)
     _sum(done)
 
 
@@ -143,6 +143,24 @@ def _endings(claim: AuditedClaim) -> None:
     for ending in claim.ledger.endings:
         why = f"：{ending.why}" if ending.why else ""
         click.echo(f"  {_ENDINGS[ending.status.value]}　{ending.title}{why}")
+
+
+def _covered(coverage: Coverage) -> None:
+    """What was due, and how each declared project stands that was not evaluated."""
+    from evaltool.audit.coverage import Standing, titled
+
+    counts = [coverage.count(standing) for standing in Standing]
+    click.echo(
+        f"\n自评覆盖情况：应评 {coverage.due} 个 = 已评 {counts[0]} + 不纳入 {counts[1]} + "
+        f"没有自评 {counts[2]}；没有申报的自评表 {len(coverage.undeclared)} 张"
+    )
+    for item in coverage.of(Standing.EXCLUDED):
+        reason = item.exclusion.reason if item.exclusion else ""
+        click.echo(f"  不纳入　{titled(item.project)}：{reason or '没有写明原因'}")
+    for item in coverage.of(Standing.MISSING):
+        click.echo(f"  没有自评　{titled(item.project)}（{item.project.source.place}）")
+    for claim in coverage.undeclared:
+        click.echo(f"  没有申报　{claim.name or '（没有项目名称）'}（{claim.place}）")
 
 
 def _sum(done: Audit) -> None:

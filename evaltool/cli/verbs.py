@@ -275,7 +275,14 @@ evaltool.add_command(trend)
     multiple=True,
     type=click.Path(path_type=Path, exists=True),
     metavar="FILE",
-    help="对照的绩效目标申报表，可多次给出",
+    help="对照的绩效目标申报表（文件或文件夹），可多次给出；据此统计自评覆盖情况",
+)
+@click.option(
+    "--excluded",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    metavar="FILE",
+    help="不纳入自评的项目名单（项目名称、原因），可多次给出",
 )
 @rules_option
 @click.option("--ledger", is_flag=True, help="逐项列出复核台账")
@@ -296,6 +303,7 @@ evaltool.add_command(trend)
 def audit(
     files: tuple[Path, ...],
     declared: tuple[Path, ...],
+    excluded: tuple[Path, ...],
     rules: str | None,
     ledger: bool,
     output: Path | None,
@@ -309,6 +317,7 @@ def audit(
         files,
         rules=rules,
         declared=declared,
+        excluded=excluded,
         as_json=as_json,
         ledger=ledger,
         reviewed=reviewed,

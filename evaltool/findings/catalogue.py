@@ -746,6 +746,36 @@ _AUDIT = {
         "不能认定得分随执行率变化；此处假定各项目相互独立，只看先后次序，相同的取平均次序",
         remedy="请重点核对执行率低而得分高的项目",
     ),
+    "audit-coverage-missing": Entry(
+        severity=Severity.WARNING,
+        title="申报了没有自评",
+        message="申报的“{name}”没有自评表，也没有列为不纳入自评",
+        remedy="请催报自评表；不需要自评的写进不纳入自评的名单并注明原因",
+    ),
+    "audit-coverage-both": Entry(
+        severity=Severity.WARNING,
+        title="不纳入自评又有自评表",
+        message="“{name}”列为不纳入自评，却有自评表（{other}），按已自评计",
+        remedy="请核对名单，或将该自评表撤回",
+    ),
+    "audit-coverage-reason": Entry(
+        severity=Severity.WARNING,
+        title="不纳入自评没有原因",
+        message="“{name}”列为不纳入自评，没有写明原因",
+        remedy="请在名单中写明原因，如涉密、年中取消",
+    ),
+    "audit-coverage-twice": Entry(
+        severity=Severity.WARNING,
+        title="同一项目有几张自评表",
+        message="“{name}”已有自评表（{other}），这里又有一张",
+        remedy="请核对以哪一张为准",
+    ),
+    "audit-coverage-unknown": Entry(
+        severity=Severity.WARNING,
+        title="名单中的项目没有申报",
+        message="不纳入自评的名单中的“{name}”在申报表中没有，或者不能确定是哪一个",
+        remedy="请核对项目名称，几个单位有同名项目的写明单位",
+    ),
     "audit-no-claim": Entry(
         severity=Severity.WARNING,
         title="没有自评表",

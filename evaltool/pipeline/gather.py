@@ -9,6 +9,7 @@ from pathlib import Path
 from evaltool.actuals import Actuals, pair, read_actuals
 from evaltool.certainty.weighting.table import apply_points
 from evaltool.declaration import Declaration, apply_overrides, merge, read_declaration
+from evaltool.declaration.wording import plain
 from evaltool.files import FileRead
 from evaltool.findings import Finding
 from evaltool.model import Case
@@ -91,6 +92,29 @@ def read_targets(
         InputError: files that cannot be read, all of them named at once.
     """
     return _declaration(read_declared(paths, root), year)
+
+
+def read_targets_of_units(paths: Iterable[Path]) -> Declaration:
+    """The declarations of several units; forms of one name in two units are two projects.
+
+    Raises:
+        InputError: files that cannot be read, all of them named at once.
+    """
+    inputs = read_declared(paths, None)
+    declared = [_declared(file, None) for file in inputs.targets]
+    units = dict.fromkeys(plain(one.unit) for each in declared for one in each.projects)
+    merged = [merge([part for each in declared if (part := _of(each, u)).projects]) for u in units]
+    whole = Declaration(
+        projects=tuple(one for each in merged for one in each.projects),
+        findings=tuple(item for each in merged for item in each.findings),
+    )
+    return apply_overrides(whole, inputs.overrides)
+
+
+def _of(declaration: Declaration, unit: str) -> Declaration:
+    """The part of a declaration that one unit declares."""
+    own = tuple(one for one in declaration.projects if plain(one.unit) == unit)
+    return Declaration(projects=own, findings=declaration.findings)
 
 
 def _declaration(inputs: Inputs, year: int | None) -> Declaration:

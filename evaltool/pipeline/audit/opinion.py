@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from evaltool.audit.catalogue import CHECKS
 from evaltool.audit.checks.scores import TOLERANCE
+from evaltool.audit.coverage import Coverage, Standing, titled
 from evaltool.audit.ledger import AuditFinding, Status
 from evaltool.audit.result import AuditedClaim
 from evaltool.findings import Severity
@@ -78,6 +79,18 @@ class OpinionView:
     across: tuple[str, ...]
     hindered: tuple[Noted, ...]
     unread: tuple[str, ...]
+    coverage: CoverageView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageView:
+    """Coverage in counts, and the projects that were not evaluated."""
+
+    due: int
+    evaluated: int
+    excluded: tuple[str, ...]
+    missing: tuple[str, ...]
+    undeclared: tuple[str, ...]
 
 
 def render_opinion(audit: Audit) -> bytes:
@@ -121,6 +134,21 @@ def opinion_view(audit: Audit) -> OpinionView:
             for item in audit.findings
             if item.code == "audit-file-unreadable"
         ),
+        coverage=None if audit.coverage is None else _coverage(audit.coverage),
+    )
+
+
+def _coverage(coverage: Coverage) -> CoverageView:
+    left_out = (
+        (titled(item.project), item.exclusion.reason if item.exclusion else "")
+        for item in coverage.of(Standing.EXCLUDED)
+    )
+    return CoverageView(
+        due=coverage.due,
+        evaluated=coverage.count(Standing.EVALUATED),
+        excluded=tuple(f"{name}（{reason or '没有写明原因'}）" for name, reason in left_out),
+        missing=tuple(titled(item.project) for item in coverage.of(Standing.MISSING)),
+        undeclared=tuple(claim.name or claim.place for claim in coverage.undeclared),
     )
 
 

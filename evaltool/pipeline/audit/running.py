@@ -15,16 +15,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from evaltool.audit.claim import Claim
+from evaltool.audit.coverage import Coverage, Exclusion, coverage_findings, coverage_of
+from evaltool.audit.exclusions import read_exclusions
 from evaltool.audit.patterns import across
 from evaltool.audit.reading import read_claims
 from evaltool.audit.result import AuditedClaim, AuditedFile, audited
 from evaltool.audit.review import review_claims
 from evaltool.audit.reviewing import Entries, settled_by, with_verified
 from evaltool.errors import InputError
-from evaltool.files import read_file
+from evaltool.files import read_file, read_grids
 from evaltool.findings import Finding, finding
 from evaltool.model import Project
-from evaltool.pipeline.gather import read_targets
+from evaltool.pipeline.gather import read_targets_of_units
 from evaltool.rules import DEFAULT, RuleSet, load, shipped
 
 CHUNK = 16
@@ -48,11 +50,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """All claims of an audit in the order of the files, and what concerns none or many of them."""
+    """All claims of an audit in the order of the files, and what concerns none or many of them.
+
+    `coverage` is there where declarations were given to compare with.
+    """
 
     claims: tuple[AuditedClaim, ...]
     findings: tuple[Finding, ...]
     ruleset: str
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +75,7 @@ def audit_files(
     *,
     rules: str | Path | None = None,
     declared: Sequence[Path] = (),
+    excluded: Sequence[Path] = (),
     entries: Entries | None = None,
     progress: Progress = lambda done, due: None,
     workers: int | None = None,
@@ -78,25 +85,59 @@ def audit_files(
     Args:
         paths: files, or folders whose files are taken in a stable order.
         rules: id or file of the rule set to score by; the default one where None.
-        declared: declared forms (申报表) to compare with.
+        declared: declared forms (申报表) to compare with, files or folders.
+        excluded: lists of declared projects that need not be evaluated, with the reasons.
         entries: what a reviewer entered in the work papers of the same files.
         progress: told how many files are done, of how many.
         workers: processes at most; all cores where None.
 
     Raises:
-        InputError: nothing was found, or a declaration cannot be read.
+        InputError: nothing was found, or a declaration or a list cannot be read.
         RuleSetError: the rule set is unknown or broken.
     """
     chosen = rules or DEFAULT
     ruleset = load(chosen)
-    projects = read_targets(declared).projects if declared else None
+    projects = _declared(declared)
+    exclusions = _excluded(excluded, projects)
     seat = Seat(rules=chosen, declared=projects, entries=entries or {})
     files = list(expanded(paths))
     results = sorted(_audited(files, seat, progress, workers), key=lambda item: item[0])
     done = [file for _, chunk in results for file in chunk]
     claims = tuple(claim for file in done for claim in file.claims)
     found = tuple(item for file in done for item in file.findings)
-    return Audit(claims=claims, findings=(*found, *across(claims)), ruleset=ruleset.id)
+    coverage = None if projects is None else coverage_of(projects, claims, exclusions)
+    told = () if coverage is None else coverage_findings(coverage)
+    return Audit(
+        claims=claims,
+        findings=(*found, *told, *across(claims)),
+        ruleset=ruleset.id,
+        coverage=coverage,
+    )
+
+
+def _declared(paths: Sequence[Path]) -> tuple[Project, ...] | None:
+    if not paths:
+        return None
+    return read_targets_of_units([named.path for named in expanded(paths)]).projects
+
+
+def _excluded(paths: Sequence[Path], projects: tuple[Project, ...] | None) -> tuple[Exclusion, ...]:
+    """The entries of the lists.
+
+    Raises:
+        InputError: a list cannot be read, is none, or there is nothing to take from.
+    """
+    if paths and projects is None:
+        remedy = "请用 --declared 给出申报表"
+        raise InputError("没有申报表，不知道应评哪些项目", place=str(paths[0]), remedy=remedy)
+    entries: list[Exclusion] = []
+    for named in expanded(paths):
+        own = read_exclusions(read_grids(named.path))
+        if own is None:
+            remedy = "请给出有“项目名称”和“原因”两栏的表"
+            raise InputError("不是不纳入自评的名单", place=named.path.name, remedy=remedy)
+        entries += own
+    return tuple(entries)
 
 
 def expanded(paths: Sequence[Path]) -> Iterator[Named]:

@@ -1,7 +1,9 @@
 """An audit as JSON (`audit --json`).
 
     {claims: [{name, file, place, ledger: {due, passed, findings, not_applicable, not_done},
-     findings: [{code, severity, place, claimed, recomputed, message}], review_score}], findings}
+     findings: [{code, severity, place, claimed, recomputed, message}], review_score}], findings,
+     coverage: {due, evaluated, excluded, missing, undeclared, projects: [{name, unit, kind,
+     standing, reason, place, forms}], forms: [{name, file, place}]}}
 
 The numbers of a ledger count checks and add up to `due`. `claimed` and `recomputed` are texts
 as printed, null where there is none; `review_score` has two decimals and is null while
@@ -14,6 +16,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from evaltool.audit.coverage import Coverage, Covered, Standing
 from evaltool.audit.ledger import AuditFinding, Ledger, Status
 from evaltool.audit.result import AuditedClaim
 from evaltool.findings import by_severity
@@ -28,6 +31,32 @@ def audit_json(audit: Audit) -> Json:
     return {
         "claims": [_claim(claim) for claim in audit.claims],
         "findings": findings_json(by_severity(audit.findings)),
+        "coverage": None if audit.coverage is None else _coverage(audit.coverage),
+    }
+
+
+def _coverage(coverage: Coverage) -> Json:
+    return {
+        "due": coverage.due,
+        **{standing.value: coverage.count(standing) for standing in Standing},
+        "undeclared": len(coverage.undeclared),
+        "projects": [_covered(item) for item in coverage.projects],
+        "forms": [
+            {"name": claim.name, "file": claim.file, "place": claim.place}
+            for claim in coverage.undeclared
+        ],
+    }
+
+
+def _covered(item: Covered) -> Json:
+    return {
+        "name": item.project.name,
+        "unit": item.project.unit,
+        "kind": item.project.kind.value,
+        "standing": item.standing.value,
+        "reason": item.exclusion.reason if item.exclusion else None,
+        "place": item.project.source.place,
+        "forms": [claim.place for claim in item.claims],
     }
 
 

@@ -12,12 +12,13 @@ from datetime import datetime
 from decimal import Decimal
 
 from evaltool.audit.catalogue import CHECKS
+from evaltool.audit.coverage import Coverage, Covered, Standing
 from evaltool.audit.ledger import Status
 from evaltool.audit.result import AuditedClaim, AuditedRow
 from evaltool.findings import Finding, Severity
 from evaltool.pipeline.audit.running import Audit
 from evaltool.report.work_papers.sheet import Column, Line, Look, Sheet, Tint, Value, Writer
-from evaltool.vocabulary import SEVERITY_TITLES
+from evaltool.vocabulary import KIND_TITLES, SEVERITY_TITLES
 
 REVIEW_SHEET = "复核表"
 REVIEW_HEADINGS = (
@@ -44,6 +45,16 @@ _ENDINGS = {
     Status.NOT_APPLICABLE: "不适用",
     Status.NOT_DONE: "未能核查",
 }
+STANDINGS = {
+    Standing.EVALUATED: "已评",
+    Standing.EXCLUDED: "不纳入",
+    Standing.MISSING: "没有自评",
+}
+_STANDING_TINTS = {
+    Standing.EVALUATED: Tint.NONE,
+    Standing.EXCLUDED: Tint.NONE,
+    Standing.MISSING: Tint.LOST,
+}
 _TINTS = {Severity.ERROR: Tint.WRONG, Severity.WARNING: Tint.LOST, Severity.INFO: Tint.NONE}
 
 
@@ -61,6 +72,7 @@ def render_review_papers(audit: Audit) -> bytes:
             _summary(audit.claims, facts),
             _findings(audit, facts),
             _ledger(audit.claims, facts),
+            *(() if audit.coverage is None else (coverage_sheet(audit.coverage),)),
             _catalogue(),
         ):
             writer.write(sheet)
@@ -176,6 +188,42 @@ def _findings(audit: Audit, facts: str) -> Sheet:
 def _other(item: Finding) -> Line:
     cells = (SEVERITY_TITLES[item.severity], "", "", item.place, "", "", item.message, item.code)
     return Line(cells=cells, tint=_TINTS[item.severity])
+
+
+def coverage_sheet(coverage: Coverage) -> Sheet:
+    """覆盖情况: every declared project and how it stands, then the forms nobody declared."""
+    counts = [coverage.count(standing) for standing in Standing]
+    facts = (
+        f"应评{coverage.due}个，其中已评{counts[0]}个、不纳入{counts[1]}个、没有自评{counts[2]}个；"
+        f"没有申报的自评表{len(coverage.undeclared)}张"
+    )
+    return Sheet(
+        name="覆盖情况",
+        title="自评覆盖情况",
+        facts=facts,
+        marks="",
+        columns=(
+            *(Column("单位", 30), Column("项目名称", 40), Column("类别", 10)),
+            *(Column("年初预算数", 12, Look.POINTS), Column("情况", 10), Column("原因", 40)),
+            *(Column("申报表位置", 36), Column("自评表位置", 36)),
+        ),
+        lines=(*map(_covered, coverage.projects), *map(_undeclared, coverage.undeclared)),
+    )
+
+
+def _covered(item: Covered) -> Line:
+    project = item.project
+    cells = (
+        *(project.unit, project.name, KIND_TITLES[project.kind.value], project.budget.initial),
+        *(STANDINGS[item.standing], item.exclusion.reason if item.exclusion else ""),
+        *(project.source.place, "；".join(claim.place for claim in item.claims)),
+    )
+    return Line(cells=cells, tint=_STANDING_TINTS[item.standing])
+
+
+def _undeclared(claim: AuditedClaim) -> Line:
+    cells = (claim.unit, claim.name, "", None, "没有申报", "", "", claim.place)
+    return Line(cells=cells, tint=Tint.LOST)
 
 
 def _ledger(claims: Sequence[AuditedClaim], facts: str) -> Sheet:

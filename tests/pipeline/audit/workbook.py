@@ -8,13 +8,13 @@ from openpyxl.worksheet.cell_range import CellRange
 from tests.declaration.drawing import draw
 
 
-def written(text: str, path: Path) -> None:
+def written(text: str, path: Path, *, title: str = "项目支出绩效自评表") -> None:
     """Write a drawing as the only sheet of a workbook, titles above it."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    for row, title in enumerate(("项目支出绩效自评表", "（2023年度）"), start=1):
-        sheet.cell(row, 1, title)
+    for row, above in enumerate((title, "（2023年度）"), start=1):
+        sheet.cell(row, 1, above)
     for cell in draw(text).cells:
         row = cell.row + 2
         sheet.cell(row, cell.column, cell.text)
