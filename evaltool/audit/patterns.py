@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from evaltool.audit.figures import shown
 from evaltool.audit.result import AuditedClaim
@@ -116,9 +116,14 @@ def _grades(claims: Sequence[AuditedClaim]) -> Iterator[Finding]:
         return
     counted = Counter(next(name for name, edge in _GRADES if total >= edge) for total in totals)
     told = "，".join(
-        f"{name}{counted[name]}张（{counted[name] * 100 // len(totals)}%）" for name, _ in _GRADES
+        f"{name}{counted[name]}张（{_percent(counted[name], len(totals))}%）" for name, _ in _GRADES
     )
     yield finding("audit-across-grades", count=len(totals), grades=told)
+
+
+def _percent(count: int, among: int) -> str:
+    share = (Decimal(count) * 100 / among).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return shown(share)
 
 
 def _unrelated_to_execution(claims: Sequence[AuditedClaim]) -> Iterator[Finding]:

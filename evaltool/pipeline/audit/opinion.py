@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -108,7 +108,7 @@ def opinion_view(audit: Audit) -> OpinionView:
         title="绩效自评复核意见",
         unit="",
         marks="",
-        basis=audit.ruleset,
+        basis=f"{audit.rules_title}，编号{audit.ruleset}" if audit.rules_title else audit.ruleset,
         sample=False,
         tolerance=f"{TOLERANCE}",
         count=len(claims),
@@ -124,7 +124,7 @@ def opinion_view(audit: Audit) -> OpinionView:
         infos=severities[Severity.INFO],
         clean=sum(not claim.errors() for claim in claims),
         open=sum(claim.review_score is None for claim in claims),
-        claims=tuple(map(_line, claims)),
+        claims=tuple(_lines(claims)),
         listed=tuple(_listed(claims)),
         noted=tuple(_noted(found)),
         across=tuple(item.message + "。" for item in audit.findings if "across" in item.code),
@@ -152,10 +152,19 @@ def _coverage(coverage: Coverage) -> CoverageView:
     )
 
 
-def _line(claim: AuditedClaim) -> ClaimLine:
+def _lines(claims: Sequence[AuditedClaim]) -> Iterator[ClaimLine]:
+    """A line for each claim; the unit stands before a name that several claims have."""
+    names = Counter(claim.name for claim in claims)
+    for claim in claims:
+        name = claim.name or claim.file
+        several = names[claim.name] > 1 and claim.unit
+        yield _line(claim, f"{claim.unit}·{name}" if several else name)
+
+
+def _line(claim: AuditedClaim, name: str) -> ClaimLine:
     severities = Counter(item.severity for item in claim.ledger.findings)
     return ClaimLine(
-        name=claim.name or claim.file,
+        name=name,
         total=_points(claim.total, _NONE),
         settled=_points(claim.review_score, _OPEN),
         errors=severities[Severity.ERROR],

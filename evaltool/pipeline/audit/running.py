@@ -58,6 +58,7 @@ class Audit:
     claims: tuple[AuditedClaim, ...]
     findings: tuple[Finding, ...]
     ruleset: str
+    rules_title: str = ""
     coverage: Coverage | None = None
 
 
@@ -111,6 +112,7 @@ def audit_files(
         claims=claims,
         findings=(*found, *told, *across(claims)),
         ruleset=ruleset.id,
+        rules_title=ruleset.title,
         coverage=coverage,
     )
 

@@ -15,7 +15,7 @@ from evaltool.audit.catalogue import CHECKS
 from evaltool.audit.coverage import Coverage, Covered, Standing
 from evaltool.audit.ledger import Status
 from evaltool.audit.result import AuditedClaim, AuditedRow
-from evaltool.findings import Finding, Severity
+from evaltool.findings import CATALOGUE, Finding, Severity
 from evaltool.pipeline.audit.running import Audit
 from evaltool.report.work_papers.sheet import Column, Line, Look, Sheet, Tint, Value, Writer
 from evaltool.vocabulary import KIND_TITLES, SEVERITY_TITLES
@@ -186,7 +186,8 @@ def _findings(audit: Audit, facts: str) -> Sheet:
 
 
 def _other(item: Finding) -> Line:
-    cells = (SEVERITY_TITLES[item.severity], "", "", item.place, "", "", item.message, item.code)
+    title = CATALOGUE[item.code].title
+    cells = (SEVERITY_TITLES[item.severity], title, "", item.place, "", "", item.message, item.code)
     return Line(cells=cells, tint=_TINTS[item.severity])
 
 
