@@ -28,11 +28,13 @@ Json = dict[str, Any]
 
 def audit_json(audit: Audit) -> Json:
     """An audit in the documented shape."""
-    return {
+    told: Json = {
         "claims": [_claim(claim) for claim in audit.claims],
         "findings": findings_json(by_severity(audit.findings)),
-        "coverage": None if audit.coverage is None else _coverage(audit.coverage),
     }
+    if audit.coverage is not None:
+        told["coverage"] = _coverage(audit.coverage)
+    return told
 
 
 def _coverage(coverage: Coverage) -> Json:
