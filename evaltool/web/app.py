@@ -37,12 +37,18 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("POST", "/import", "importing.take"),
     ("POST", "/files/aside", "importing.aside"),
     ("GET", "/actuals/<pid>", "actuals.show"),
+    ("POST", "/actuals/<pid>/evidence", "evidence.add"),
     ("POST", "/actuals/<pid>/<section>", "actuals.save"),
     ("GET", "/results", "results.show"),
     ("POST", "/results/rules", "results.choose_rules"),
     ("POST", "/results/write", "results.write"),
     ("GET", "/results/files/<int:number>", "results.document"),
     ("GET", "/results/all.zip", "results.everything"),
+    ("GET", "/results/preview/<int:number>", "results.preview"),
+    ("GET", "/audit", "auditing.show"),
+    ("POST", "/audit", "auditing.run"),
+    ("GET", "/audit/<name>", "auditing.result"),
+    ("GET", "/audit/<name>/<int:number>", "auditing.document"),
 )
 """Method, address and the function under `pages` that answers; imported when first asked for."""
 

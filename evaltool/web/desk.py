@@ -18,6 +18,7 @@ from evaltool.workspace import SETTINGS_FILE, Workspace, locked
 
 if TYPE_CHECKING:
     from evaltool.actuals.layout import Table
+    from evaltool.certainty import Stability
     from evaltool.declaration import Declaration
     from evaltool.findings import Finding
     from evaltool.pipeline import Gathered
@@ -73,6 +74,13 @@ class Year:
         from evaltool.pipeline import documents
 
         return documents(self.workspace, self.scored)
+
+    @cached_property
+    def stability(self) -> Stability:
+        """How firmly the grades stand."""
+        from evaltool.certainty import stability
+
+        return stability(self.scored)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

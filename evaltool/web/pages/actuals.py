@@ -66,12 +66,20 @@ def save(pid: str, section: str) -> str | Response:
 
 
 def _page(pid: str, outcome: Outcome) -> str:
+    from evaltool.web.evidence import attached
     from evaltool.web.views.project import project_view
 
-    view = project_view(desk().year(), pid, outcome)
+    year = desk().year()
+    view = project_view(year, pid, outcome)
     if view is None:
         abort(404)
-    return render_template("project.html", view=view, outcome=outcome, levels=LEVEL_CHOICES)
+    return render_template(
+        "project.html",
+        view=view,
+        outcome=outcome,
+        levels=LEVEL_CHOICES,
+        attached=attached(year.workspace, view),
+    )
 
 
 def _parts(pid: str, outcome: Outcome) -> str:

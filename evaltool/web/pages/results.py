@@ -64,6 +64,17 @@ def document(number: int) -> Response:
     return download(made[number].path.rpartition("/")[2], made[number].data)
 
 
+def preview(number: int) -> str:
+    """A Word document as it will print."""
+    from evaltool.web.preview import preview as blocks
+
+    made = desk().year().documents
+    if number >= len(made) or not made[number].path.endswith(".docx"):
+        abort(404)
+    name = made[number].path.rpartition("/")[2]
+    return render_template("preview.html", name=name, blocks=blocks(made[number].data))
+
+
 def everything() -> Response:
     """All documents in one zip; the same documents give the same bytes."""
     year = desk().year()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from evaltool.report.figures import points_text, rate_text
 from evaltool.report.html.page import Page, page_view
 from evaltool.rules import Clause, compare, load, shipped
 from evaltool.web.views.overview import Overview, overview, problems
 from evaltool.web.views.spots import Problem
 
 if TYPE_CHECKING:
+    from evaltool.certainty import Standing
     from evaltool.web.desk import Year
 
 _NAMES = {
@@ -56,6 +58,29 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StableLine:
+    """How firmly the grade of one project stands; `skipped` says why nothing was computed."""
+
+    name: str
+    grade: str
+    worst: str
+    worst_grade: str
+    best: str
+    best_grade: str
+    held: str
+    skipped: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StabilityView:
+    """What other points for the level-3 indicators would do (等级稳定性)."""
+
+    move: str
+    lines: tuple[StableLine, ...]
+    assumptions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
     """All that the page of results shows."""
 
@@ -66,6 +91,7 @@ class Results:
     files: tuple[File, ...]
     rules: tuple[tuple[str, str], ...]
     compared: Compared | None
+    stability: StabilityView
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -85,6 +111,7 @@ def results_view(year: Year, other: Year | None = None) -> Results:
         files=tuple(_file(n, d.path, d.data) for n, d in enumerate(year.documents)),
         rules=tuple((item, load(item).title) for item in shipped()),
         compared=_compared(year, other) if other else None,
+        stability=_stability(year),
     )
 
 
@@ -95,6 +122,29 @@ def _file(number: int, path: str, data: bytes) -> File:
         name=name,
         title=_NAMES.get(name, name),
         size=f"{max(1, round(len(data) / 1024))} KB",
+    )
+
+
+def _stability(year: Year) -> StabilityView:
+    found = year.stability
+    return StabilityView(
+        move=f"{found.move.normalize():f}",
+        lines=tuple(map(_stable, found.standings)),
+        assumptions=found.assumptions,
+    )
+
+
+def _stable(item: Standing) -> StableLine:
+    held = "—" if item.held is None else rate_text(item.held * 10_000 // (item.drawn or 1))
+    return StableLine(
+        name=item.name,
+        grade=item.grade or "待定",
+        worst=points_text(item.worst),
+        worst_grade=item.worst_grade,
+        best=points_text(item.best),
+        best_grade=item.best_grade,
+        held=held,
+        skipped=item.skipped,
     )
 
 
