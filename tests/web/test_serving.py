@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import re
 import signal
 import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from evaltool.cli.outcome import run_program
 from evaltool.web.serving import HOST
-
-
-@contextmanager
-def served(folder: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A running page and its address."""
-    command = [sys.executable, "-m", "evaltool", "serve", "-C", str(folder), "--no-browser"]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
-    with subprocess.Popen(
-        [*command, *options], stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment
-    ) as process:
-        try:
-            assert process.stdout is not None
-            found = re.search(r"http://\S+", process.stdout.readline())
-            assert found
-            yield process, found[0]
-        finally:
-            process.kill()
+from tests.web.running import served
 
 
 def test_the_address_answers_and_ctrl_c_stops(tmp_path: Path) -> None:

@@ -92,5 +92,5 @@ def _parts(pid: str, outcome: Outcome) -> str:
     touched = {(edit.row, edit.field) for edit in outcome.saved}
     touched |= {(item.edit.row, item.edit.field) for item in outcome.refused}
     rows = {row for row, _ in touched}
-    changed = [field for field in view.fields if field.row in rows]
+    changed = [field for field in view.fields if field.row in rows and not field.declared]
     return render_template("saved.html", view=view, changed=changed, outcome=outcome)

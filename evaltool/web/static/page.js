@@ -18,7 +18,15 @@
   window.addEventListener("beforeunload", function (event) {
     if (waiting.size) event.preventDefault();
   });
+  /* A link from elsewhere may lead into something folded up. */
+  function unfold() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    if (target) { target.scrollIntoView({ block: "center" }); target.focus({ preventScroll: true }); }
+  }
+  window.addEventListener("hashchange", unfold);
   document.addEventListener("DOMContentLoaded", function () {
+    unfold();
     document.querySelectorAll("form.drop").forEach(function (form) {
       const field = form.querySelector("input[type=file]");
       ["dragover", "drop"].forEach(function (name) {

@@ -49,8 +49,13 @@ class DeclaredForm:
 
     @property
     def open_rows(self) -> int:
-        """How many rows a person should look at."""
-        return sum(row.standing != "plain" for row in self.rows)
+        """How many rows a person has to decide on: not understood, or in two ways."""
+        return sum(row.standing in ("unread", "ambiguous") for row in self.rows)
+
+    @property
+    def inferred(self) -> int:
+        """How many rows say less than they were understood to mean."""
+        return sum(row.standing == "inferred" for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
