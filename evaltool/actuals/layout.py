@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import islice
 
 from evaltool.files.grid import Cell, Grid
@@ -24,6 +25,7 @@ from evaltool.vocabulary import (
 )
 
 _HEADING_ROWS = 30
+_SHORT = 64
 _UNIT_LINE = re.compile(r"单位\s*[:：]\s*(?:人民币)?元")
 _IN_BRACKETS = re.compile(r"[（(\[【]([^）)\]】]*)[）)\]】]")
 
@@ -121,8 +123,8 @@ class Row:
     def repeats_headings(self) -> bool:
         """Whether this is the heading row once more, as in tables put one below the other."""
         texts = (self.text(field) for field in self.layout.columns)
-        known = self.layout.table.headings
-        return sum(text is not None and _field(text, known) is not None for text in texts) > 1
+        table = self.layout.table
+        return sum(text is not None and _field(text, table) is not None for text in texts) > 1
 
     def _cell(self, field: str) -> Cell | None:
         column = self.layout.columns.get(field)
@@ -140,11 +142,21 @@ def find_layout(grid: Grid) -> Layout | None:
     return best
 
 
-def _field(text: str, known: Mapping[str, str]) -> str | None:
+def _field(text: str, table: Table) -> str | None:
+    """The field of a heading; short texts are remembered, the same few come back row by row."""
+    return _known_field(text, table) if len(text) <= _SHORT else _find_field(text, table)
+
+
+@lru_cache(maxsize=16384)
+def _known_field(text: str, table: Table) -> str | None:
+    return _find_field(text, table)
+
+
+def _find_field(text: str, table: Table) -> str | None:
     for form in (squeeze(text), squeeze(_IN_BRACKETS.sub("", text))):
         heading = HEADING_SYNONYMS.get(form, form)
-        if heading in known:
-            return known[heading]
+        if heading in table.headings:
+            return table.headings[heading]
     return None
 
 
@@ -152,7 +164,7 @@ def _layout(grid: Grid, table: Table, cells: tuple[Cell, ...]) -> Layout | None:
     columns: dict[str, Cell] = {}
     doubled, unknown = [], []
     for cell in cells:
-        field = _field(cell.text, table.headings)
+        field = _field(cell.text, table)
         if field is None:
             unknown.append(cell)
         elif columns.setdefault(field, cell) is not cell:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from evaltool.scoring import Scored
     from evaltool.web.held import Held, Slot
     from evaltool.web.reading import CachingReader
+    from evaltool.web.saving import Rows
     from evaltool.web.tables import PageTable
     from evaltool.workspace import Document
 
@@ -36,12 +37,16 @@ _REMEMBERED = 6
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Year:
-    """The year read and scored from files of one content; `version` stands for that content."""
+    """The year read and scored from files of one content; `version` stands for that content.
+
+    `tables` are the page's own tables.
+    """
 
     workspace: Workspace
     inputs: Inputs
     gathered: Gathered
     scored: Scored
+    tables: dict[Table, PageTable]
     version: str
 
     @cached_property
@@ -61,12 +66,14 @@ class Year:
         return held_fields(self.gathered.declaration.projects, grids)
 
     @cached_property
-    def tables(self) -> dict[Table, PageTable]:
-        """The page's own tables."""
-        from evaltool.actuals.layout import Table
-        from evaltool.web.tables import read_table
+    def rows(self) -> dict[Table, Rows]:
+        """Which line of each of the page's own tables is about which row of the page."""
+        from evaltool.web.saving import rows_of
 
-        return {table: read_table(self.workspace, table) for table in Table}
+        projects = self.gathered.declaration.projects
+        actuals = self.gathered.actuals
+        entries = (*actuals.entries, *actuals.blanks)
+        return {table: rows_of(held, projects, entries) for table, held in self.tables.items()}
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -99,6 +106,7 @@ class Desk:
         self._asked = year
         self._lock = threading.RLock()
         self._years: dict[str, Year] = {}
+        self._known: dict[Table, PageTable] = {}
         self._declared: tuple[object, Declaration, Inputs] | None = None
 
     @property
@@ -132,9 +140,15 @@ class Desk:
             InputError, WorkspaceError: there are none, or they cannot be read.
         """
         from evaltool.pipeline.inputs import read_workspace
+        from evaltool.pipeline.year_end import chosen_rules
+        from evaltool.rules import load
 
         workspace = self.workspace()
         with self._lock:
+            ruleset = load(chosen_rules(workspace, None))
+            known = self._years.get(self._version(workspace, ruleset.id, ruleset.hash))
+            if known is not None:
+                return known.gathered.declaration
             return self._declare(read_workspace(workspace, self._reader), workspace)
 
     def year(self, rules: str | None = None) -> Year:
@@ -161,6 +175,7 @@ class Desk:
                     inputs=inputs,
                     gathered=gathered,
                     scored=scored,
+                    tables=self._tables(workspace),
                     version=version,
                 )
                 while len(self._years) > _REMEMBERED:
@@ -172,6 +187,19 @@ class Desk:
         from evaltool.web.reading import CachingReader
 
         return CachingReader()
+
+    def _tables(self, workspace: Workspace) -> dict[Table, PageTable]:
+        """The page's own tables; read anew only where a file has changed."""
+        from evaltool.actuals.layout import Table
+        from evaltool.web.tables import read_table, table_path
+
+        for table in Table:
+            path = table_path(workspace, table)
+            known = self._known.get(table)
+            stands = self._reader.digest(workspace.root / path)
+            if known is None or (known.path, known.digest) != (path, stands):
+                self._known[table] = read_table(workspace, table)
+        return dict(self._known)
 
     def _version(self, workspace: Workspace, *rules: str) -> str:
         from evaltool.workspace.record import digest

@@ -78,8 +78,7 @@ def attach(desk: Desk, project: Project, row: str, name: str, data: bytes) -> tu
         if named in text:
             return where, Outcome()
         edit = Edit(row=row, field="evidence", was=text, now=f"{text}；{named}" if text else named)
-        projects = year.gathered.declaration.projects
-        return where, change(workspace, projects, Table.ACTUAL, [(project, edit)], year.held)
+        return where, change(year, Table.ACTUAL, [(project, edit)])
 
 
 def attached(workspace: Workspace, view: ProjectView) -> tuple[Attached, ...]:

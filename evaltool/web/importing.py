@@ -182,8 +182,7 @@ def _entered(
             if item.table is table
         ]
         if edits:
-            projects = year.gathered.declaration.projects
-            outcomes.append(change(year.workspace, projects, table, edits, held))
+            outcomes.append(change(year, table, edits, held))
     return Outcome(
         saved=tuple(edit for outcome in outcomes for edit in outcome.saved),
         refused=tuple(item for outcome in outcomes for item in outcome.refused),

@@ -16,16 +16,15 @@ from evaltool.actuals.layout import Table
 from evaltool.actuals.rows import Indicators
 from evaltool.actuals.workbook.indicators import same_numbers
 from evaltool.matching import matching_project
-from evaltool.model import FundSource, FundUse, Project
+from evaltool.model import Actual, FundSource, FundUse, Project
 from evaltool.vocabulary import FUND_SOURCES, FUND_USES, squeeze
 from evaltool.web.fields import SITUATION_ROW, Edit, fields_of, fund_id, fund_place, row_id
-from evaltool.web.tables import Line, PageTable, read_table
+from evaltool.web.tables import Line, PageTable
 from evaltool.workspace import exchange
 
 if TYPE_CHECKING:
-    from evaltool.web.desk import Desk
+    from evaltool.web.desk import Desk, Year
     from evaltool.web.held import Held, Slot
-    from evaltool.workspace import Workspace
 
 LONGEST = 3000
 """Characters of one field."""
@@ -60,27 +59,32 @@ def save(desk: Desk, project: Project, table: Table, edits: Sequence[Edit]) -> O
     Raises:
         EvaltoolError: the table, or the disk, refuses; nothing was saved.
     """
-    with desk.changing() as workspace:
-        held = desk.year().held
-        projects = desk.declaration().projects
-        return change(workspace, projects, table, [(project, edit) for edit in edits], held)
+    with desk.changing():
+        return change(desk.year(), table, [(project, edit) for edit in edits])
 
 
 def change(
-    workspace: Workspace,
-    projects: Sequence[Project],
+    year: Year,
     table: Table,
     edits: Sequence[tuple[Project, Edit]],
-    held: Mapping[Slot, tuple[Held, ...]],
+    held: Mapping[Slot, tuple[Held, ...]] | None = None,
 ) -> Outcome:
     """Put edits into a table, all that can be in one write; the workspace is held by the caller.
+
+    Args:
+        year: the year as the files stand now.
+        table: the table.
+        edits: what is to be stated, each with its project.
+        held: what other files record; None where that is what the year says.
 
     Raises:
         WorkspaceError: the table, or the disk, refuses; nothing was saved.
     """
-    standing = read_table(workspace, table)
+    workspace, projects = year.workspace, year.gathered.declaration.projects
+    held = year.held if held is None else held
+    standing = year.tables[table]
     lines = list(standing.lines)
-    rows = rows_of(standing, projects)
+    rows = dict(year.rows[table])
     if any((project.name, edit.row) not in rows for project, edit in edits):
         _complete(lines, rows, table, projects, edits)
     saved: list[Edit] = []
@@ -127,11 +131,21 @@ def _without_formula(text: str) -> str:
     return text[:1].translate(_WIDE) + text[1:] if _FORMULA.match(text) else text
 
 
-def rows_of(standing: PageTable, projects: Sequence[Project]) -> Rows:
-    """Which line of a table is about which row of the page; the first of several counts."""
+def rows_of(
+    standing: PageTable, projects: Sequence[Project], entries: Iterable[Actual] | None = None
+) -> Rows:
+    """Which line of a table is about which row of the page; the first of several counts.
+
+    Args:
+        standing: the table.
+        projects: the declared projects.
+        entries: what the rows of indicators were read as, where that is known already.
+    """
     by_name = {matching_project(project.name): project for project in projects}
-    if standing.table is Table.ACTUAL:
-        return _indicator_rows(standing, by_name)
+    if standing.table is Table.ACTUAL and standing.layout is not None:
+        read = read_entries(standing.layout, []) if entries is None else entries
+        own = (entry for entry in read if entry.source.file == standing.layout.grid.file)
+        return _indicator_rows(standing, by_name, own)
     rows: Rows = {}
     for at, line in enumerate(standing.lines):
         project = by_name.get(matching_project(line.text("project")))
@@ -141,13 +155,13 @@ def rows_of(standing: PageTable, projects: Sequence[Project]) -> Rows:
     return rows
 
 
-def _indicator_rows(standing: PageTable, by_name: Mapping[str, Project]) -> Rows:
-    if standing.layout is None:
-        return {}
+def _indicator_rows(
+    standing: PageTable, by_name: Mapping[str, Project], entries: Iterable[Actual]
+) -> Rows:
     rows: Rows = {}
     places = {line.number: at for at, line in enumerate(standing.lines)}
     indicators = {name: Indicators(project) for name, project in by_name.items()}
-    for entry in read_entries(standing.layout, []):
+    for entry in sorted(entries, key=lambda entry: entry.source.row):
         own = indicators.get(matching_project(entry.key.project))
         found = own.find(entry, []) if own else None
         if own and found is not None and entry.source.row in places:

@@ -18,6 +18,7 @@ RACES = (
     "scoring_race",
     "audit_race",
     "starting",
+    "page",
 )
 
 

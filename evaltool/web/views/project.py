@@ -24,7 +24,7 @@ from evaltool.web.fields import (
     project_id,
     row_id,
 )
-from evaltool.web.saving import Outcome, Refused, rows_of
+from evaltool.web.saving import Outcome, Refused
 from evaltool.web.views.spots import Problem, Spot, field_id, own_spot, spot, told_by_spot
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ class _Maker:
         self._year = year
         self._project = project
         self._told = told_by_spot(year.findings)
-        self._lines = {table: rows_of(year.tables[table], (project,)) for table in Table}
+        self._lines = year.rows
         self._saved = {(edit.row, edit.field) for edit in outcome.saved}
         self._refused = {(item.edit.row, item.edit.field): item for item in outcome.refused}
 

@@ -11,7 +11,6 @@ from evaltool.findings import Finding
 from evaltool.model import Source
 from evaltool.vocabulary import SEVERITY_TITLES
 from evaltool.web.fields import fields_of, project_id, row_id
-from evaltool.web.saving import rows_of
 
 if TYPE_CHECKING:
     from evaltool.web.desk import Year
@@ -93,8 +92,7 @@ def _typed(year: Year) -> Iterator[tuple[Spot, str]]:
     projects = year.gathered.declaration.projects
     pids = {each.name: project_id(each) for each in projects}
     for table in Table:
-        held = year.tables[table]
-        for (project, row), at in rows_of(held, projects).items():
+        for (project, row), at in year.rows[table].items():
             for field in fields_of(table):
                 where = own_spot(year, table, at, field.name)
                 if where:
