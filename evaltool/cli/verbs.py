@@ -24,6 +24,7 @@ from evaltool.cli.options import (
     year_option,
 )
 from evaltool.cli.questioning import question_options, stability_option, trends_options
+from evaltool.cli.serve_verbs import serve
 from evaltool.cli.template_verbs import template
 from evaltool.cli.templating import template_option
 from evaltool.cli.verify_verbs import verify
@@ -380,22 +381,5 @@ def rules(rule_set: str | None, other: str | None, as_json: bool) -> int:
     return ruling.show(rule_set, as_json=as_json)
 
 
-@evaltool.command(options_metavar=OPTIONS, short_help="在浏览器中填报（本机网页）")
-@workspace_option
-@year_option
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=0,
-    metavar="PORT",
-    help="端口，默认由程序挑选空闲的",
-)
-@click.option("--no-browser", "quiet", is_flag=True, help="不自动打开浏览器")
-def serve(folder: Path, year: int | None, port: int, quiet: bool) -> int:
-    """在本机启动网页：放入申报表、逐项填报、看得分、下载文件；按 Ctrl+C 停止。"""
-    from evaltool.cli import serving
-
-    return serving.serve(folder, year, port=port, browser=not quiet)
-
-
+evaltool.add_command(serve)
 evaltool.add_command(template)
