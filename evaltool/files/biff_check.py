@@ -7,7 +7,7 @@ from struct import Struct
 from evaltool.errors import InputError
 from evaltool.files.ole import locked
 from evaltool.files.refusal import damaged, suspicious
-from evaltool.files.sheet_cells import MAX_FILLED
+from evaltool.files.sheet_bounds import MAX_FILLED
 
 MAX_RECORDS = 3_000_000
 MAX_BLANK = 2_000_000

@@ -6,17 +6,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from evaltool.errors import InputError
 from evaltool.files.grid import Cell, Grid
 from evaltool.files.raw import FileRead, RawFile
-from evaltool.files.refusal import suspicious
 from evaltool.files.text import decode
 
 MAX_FIELD = 2**20
 """Characters of one field."""
-MAX_CELLS = 2_000_000
 
 _DELIMITERS = ",\t;|"
 _SAMPLE = 20
@@ -34,15 +31,13 @@ def read(raw: RawFile) -> FileRead:
     csv.field_size_limit(MAX_FIELD)
     records = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        cells = tuple(islice(_cells(records), MAX_CELLS + 1))
+        cells = tuple(_cells(records))
     except csv.Error as error:
         raise InputError(
             f"第{records.line_num}行的引号不成对，或内容过长",
             place=raw.file,
             remedy="请用 Excel 或 WPS 打开检查该行，另存为 CSV 后重试",
         ) from error
-    if len(cells) > MAX_CELLS:
-        raise suspicious(raw.file, f"表格的单元格超过{MAX_CELLS}个")
     return FileRead(grids=(Grid(file=raw.file, cells=cells),) if cells else ())
 
 

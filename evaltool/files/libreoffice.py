@@ -23,11 +23,14 @@ from evaltool.files.ole import locked, read_stream
 from evaltool.files.package import open_package
 from evaltool.files.raw import FileRead, RawFile
 from evaltool.files.refusal import damaged, suspicious
+from evaltool.files.rtf_check import refusal_of_rtf
 from evaltool.files.sniff import is_ole
 
 START_SECONDS = 60.0
 FILE_SECONDS = 10.0
 """Time allowed for one run: to start, and for each of its files."""
+MAX_MEMORY = 2 * 2**30
+"""Bytes of memory that a run may take."""
 MAX_CONVERTED = 64 * 2**20
 """Bytes of a converted file."""
 
@@ -95,7 +98,7 @@ def convert(raws: Sequence[RawFile], target: str) -> tuple[RawFile | InputError,
 def _refusal(raw: RawFile) -> InputError | None:
     """Why a file is not tried: it is cut short, or needs a password."""
     if not is_ole(raw.data):
-        return None
+        return refusal_of_rtf(raw.data, raw.file) if raw.package is None else None
     try:
         head = read_stream(raw.data, raw.file, "WordDocument")[:12]
     except InputError as error:
@@ -215,6 +218,7 @@ def _write_profile(folder: Path) -> None:
 
 def _command(program: str, room: Path, target: str, inputs: Iterable[Path]) -> list[str]:
     return [
+        *_with_little_memory(),
         *_without_network(),
         program,
         f"-env:UserInstallation={(room / 'profile').as_uri()}",
@@ -229,6 +233,12 @@ def _command(program: str, room: Path, target: str, inputs: Iterable[Path]) -> l
         str(room / "out"),
         *map(str, inputs),
     ]
+
+
+def _with_little_memory() -> list[str]:
+    """A command that bounds the memory of the program after it, where the system has one."""
+    prlimit = shutil.which("prlimit")
+    return [prlimit, f"--data={MAX_MEMORY}", "--"] if prlimit else []
 
 
 def _without_network() -> list[str]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from evaltool.errors import InputError
 from evaltool.files.grid import Cell, Grid
+from evaltool.files.pdf_preflight import check_bytes
 from evaltool.files.raw import FileRead, RawFile
 from evaltool.files.refusal import damaged, suspicious
 from evaltool.findings import finding
@@ -37,6 +38,7 @@ def read(raw: RawFile) -> FileRead:
             place=raw.file,
             remedy='请执行 pip install "evaltool[pdf]"，或提供原始的 Word 或 Excel 文件',
         )
+    check_bytes(raw.data, raw.file)
     answer = _answer(raw)
     if "refused" in answer:
         raise InputError(**{**answer["refused"], "details": tuple(answer["refused"]["details"])})

@@ -33,6 +33,7 @@ from evaltool.files.refusal import damaged
 from evaltool.files.several import Opened, Outcome, merged, read_each
 from evaltool.files.sniff import Format, is_zip, sniff_package, sniff_plain
 from evaltool.files.text import decode
+from evaltool.files.text_check import check_text
 
 MAX_SIZE = 64 * 2**20
 """Bytes of an input file."""
@@ -253,6 +254,8 @@ def _kind(data: bytes, package: Package | None, file: str) -> Format:
     if package is not None:
         return sniff_package(package.read("[Content_Types].xml"), package.read("mimetype"))
     kind = sniff_plain(data)
+    if kind is Format.TXT:
+        check_text(data, file)
     if kind is Format.TXT and not txt.is_cell_layout(decode(data, file)):
         return Format.CSV
     return kind

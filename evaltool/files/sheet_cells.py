@@ -17,9 +17,6 @@ from evaltool.files.rounding import Rounded
 from evaltool.findings import Finding, finding
 from evaltool.model import column_letters
 
-MAX_FILLED = 1_000_000
-"""Filled cells of one sheet."""
-
 _HUGE = 1e300
 _Place = tuple[int, int]
 
@@ -63,8 +60,8 @@ class SheetCells:
         """
         if row > bounds.MAX_ROW or column > bounds.MAX_COLUMN:
             raise self._far(row, column)
-        if self._filled + count > MAX_FILLED:
-            raise suspicious(self.file, f"工作表的单元格超过{MAX_FILLED}个")
+        if self._filled + count > bounds.MAX_FILLED:
+            raise suspicious(self.file, f"工作表的单元格超过{bounds.MAX_FILLED}个")
 
     def merge(self, row: int, column: int, row_span: int, column_span: int) -> None:
         """Add a merged area; one that overlaps an earlier one gives way.

@@ -147,6 +147,8 @@ def _sniff_markup(start: bytes) -> Format:
     root = _ROOT.match(begin)
     if root and not root[1] and root[2] in _ROOTS:
         return _ROOTS[root[2]]
+    if root and root[1] and root[2] != b"html":
+        return Format.XML
     if any(mark in start for mark in _PAGE) or (root and root[1] and root[2] == b"html"):
         return Format.HTML
     return Format.XML if start.startswith(b"<?xml") else Format.TXT

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from evaltool.files.number_format import LOCALE_DATES
 from evaltool.files.raw import RawFile
-from evaltool.files.refusal import damaged
+from evaltool.files.refusal import damaged, suspicious
+from evaltool.files.sheet_bounds import MAX_SHEETS
 from evaltool.files.xml_stream import forget, stream
 
 if TYPE_CHECKING:
@@ -68,9 +69,14 @@ def open_book(raw: RawFile) -> Book:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on a workbook without named styles
         try:
-            return _book(raw, archive)
+            book = _book(raw, archive)
         except Exception as error:  # openpyxl lets any error of a broken file through
             raise damaged(raw.file, f"工作簿打不开：{error}"[:200]) from error
+    if len(book.sheets) > MAX_SHEETS:
+        raise suspicious(raw.file, f"工作表超过{MAX_SHEETS}张")
+    if len({sheet.part for sheet in book.sheets}) < len(book.sheets):
+        raise suspicious(raw.file, "几张工作表指向同一个部件")
+    return book
 
 
 def _book(raw: RawFile, archive: zipfile.ZipFile) -> Book:

@@ -15,7 +15,9 @@ from evaltool.files.package import Package
 from evaltool.files.refusal import damaged, suspicious
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
-_CELLS = re.compile(rb"<(?:[A-Za-z0-9]+:)?c[ />]")
+_CELLS = (b"<c ", b"<c>", b"<c/>", b":c ", b":c/>")
+_VALUES = (b"</v>", b"</is>")
+"""What every cell, and every value, has once; names with a prefix are counted as they are read."""
 _TEXTS = frozenset(("v", "f", "t"))
 _TRUE = frozenset(("1", "true", "on"))
 
@@ -76,8 +78,9 @@ class SheetStream:
             InputError: there are too many cells, an address is none, or the XML is broken.
         """
         # counted before any of them is read, so that a sheet of millions costs no time
-        if sum(1 for _ in _CELLS.finditer(self._content)) > bounds.MAX_CELLS:
-            raise suspicious(self._file, f"工作表的单元格超过{bounds.MAX_CELLS}个")
+        for marks, most in ((_CELLS, bounds.MAX_CELLS), (_VALUES, bounds.MAX_FILLED)):
+            if sum(map(self._content.count, marks)) > most:
+                raise suspicious(self._file, f"工作表的单元格超过{most}个")
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start

@@ -3,7 +3,7 @@
 import pytest
 
 from evaltool.errors import InputError
-from evaltool.files import sheet_cells
+from evaltool.files import sheet_bounds
 from evaltool.files.sheet_cells import SheetCells, show_truth, stored_number
 
 
@@ -40,7 +40,7 @@ def test_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
             filled((row, column, "x"))
     with pytest.raises(InputError, match="合并"):
         filled().merge(1, 1, 2000, 2000)
-    monkeypatch.setattr(sheet_cells, "MAX_FILLED", 1)
+    monkeypatch.setattr(sheet_bounds, "MAX_FILLED", 1)
     with pytest.raises(InputError, match="超过"):
         filled((1, 1, "x"), (1, 2, "x"))
 

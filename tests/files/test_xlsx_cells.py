@@ -136,7 +136,7 @@ def test_merges_are_those_of_the_workbook(tmp_path: Path) -> None:
     assert merges(read_file(path).grids[0]) == {(20, 1, 1, 3)}
 
 
-_PARTS = {
+PARTS = {
     "[Content_Types].xml": (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Override PartName="/xl/workbook.xml" ContentType='
@@ -164,7 +164,7 @@ def made(rows: str) -> bytes:
         '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
         f"<x:sheetData>{rows}</x:sheetData></x:worksheet>"
     )
-    return package({**_PARTS, "xl/w/s.xml": sheet})
+    return package({**PARTS, "xl/w/s.xml": sheet})
 
 
 @pytest.mark.parametrize(
