@@ -1,6 +1,6 @@
 """The preflight of a Rich Text file: groups within groups, and raw data.
 
-LibreOffice sees it only afterwards: a program that follows millions of open braces takes all memory.
+LibreOffice sees it only afterwards: one that follows millions of braces takes all memory.
 """
 
 from __future__ import annotations
