@@ -62,12 +62,16 @@ class Ledger:
                 "DELETE FROM units WHERE year = ? AND key = ?", [(self._year, key) for key in gone]
             )
 
-    def records(self) -> Iterator[tuple[str, bytes]]:
-        """Key and packed record of every unit that is done, by key, one at a time."""
-        rows = self._connection.execute(
-            "SELECT key, record FROM units WHERE year = ? ORDER BY key", (self._year,)
-        )
-        yield from rows
+    def record(self, outcome: Outcome) -> bytes | None:
+        """The packed record of a unit that ended; None where it failed."""
+        if outcome.state is State.FAILED:
+            return None
+        if outcome.state is State.DONE:
+            return outcome.record
+        at = (self._year, outcome.key)
+        sql = "SELECT record FROM units WHERE year = ? AND key = ?"
+        (data,) = self._connection.execute(sql, at).fetchone()
+        return bytes(data)
 
 
 @contextmanager

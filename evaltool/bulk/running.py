@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +16,12 @@ from evaltool.bulk.ledger import Ledger, open_ledger
 from evaltool.bulk.options import Documents, Options
 from evaltool.bulk.outcome import Outcome, State
 from evaltool.bulk.store import require
-from evaltool.bulk.summary import Summary, summarise
+from evaltool.bulk.summary import Summary, summing
 from evaltool.bulk.unit_work import Assignment
 from evaltool.errors import WorkspaceError
 from evaltool.findings import Finding
 from evaltool.rules import load
-from evaltool.workspace import SETTINGS_FILE, Kept, Settings
+from evaltool.workspace import SETTINGS_FILE, Kept, Settings, Workspace
 from evaltool.workspace.settings import read_settings
 
 WORTH_A_POOL = 3
@@ -86,37 +86,41 @@ def bulk(folder: Path, order: Order, *, progress: Progress = lambda step: None) 
     options = _options(root, settings, order)
     found = _found(root)
     tally = _Tally(due=len(found.units), progress=progress)
-    with open_ledger(root, options.year or 0) as ledger:
+    with (
+        open_ledger(root, options.year or 0) as ledger,
+        summing([unit.key for unit in found.units]) as summary,
+    ):
         place = seat(_workers(order.workers, found.units), order.cluster)
-        _work(found.units, options, ledger, tally, place)
+        for outcomes in _worked(found.units, options, ledger, place):
+            for outcome in outcomes:
+                summary.add(outcome.key, ledger.record(outcome))
+            tally.add(outcomes)
         failures = tuple(sorted(tally.failures, key=lambda outcome: outcome.key))
-        summary = summarise(
-            root, settings, options, ledger, failures=failures, strays=found.findings
-        )
+        bureau = Workspace(root=root, year=options.year or 0, settings=settings)
+        made = summary.finish(bureau, options, failures, found)
     return Bulk(
-        summary=summary,
+        summary=made,
         done=tally.done,
         unchanged=tally.unchanged,
         failures=failures,
-        findings=summary.findings,
-        kept=(*tally.kept, *summary.kept),
+        findings=made.findings,
+        kept=(*tally.kept, *made.kept),
     )
 
 
-def _work(
+def _worked(
     units: Sequence[Unit],
     options: Options,
     ledger: Ledger,
-    tally: _Tally,
     place: AbstractContextManager[Seat],
-) -> None:
-    """Have every unit worked on; what has ended stands in the ledger at once."""
+) -> Iterator[tuple[Outcome, ...]]:
+    """Have every unit worked on; what has ended stands in the ledger when it comes out here."""
     ledger.forget_but(unit.key for unit in units)
     assignments = _assignments(units, ledger)
     with place as opened:
         for outcomes in driven(chunked(assignments, opened.workers), options, opened):
             ledger.store(outcomes)
-            tally.add(outcomes)
+            yield outcomes
 
 
 class _Tally:

@@ -13,14 +13,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from evaltool.bulk.executors import INSTALL
-from evaltool.bulk.outcome import Outcome, Record, unpacked
+from evaltool.bulk.outcome import Outcome, Record
 from evaltool.errors import InputError
 from evaltool.scoring.schema import INPUT_COLUMNS, PART_COLUMNS, RESULT_COLUMNS
 
@@ -32,7 +32,7 @@ _AMOUNT = "DECIMAL(30, 8)"
 _QUANTITIES = ("target", "target_high", "actual", "start", "share")
 _PART_QUANTITIES = ("target", "target_high", "actual", "start")
 _INT64 = 2**63
-_BATCH = 256
+_BATCH = 64
 _MEMORY = "1GB"
 
 _TOTALS = {
@@ -144,20 +144,32 @@ def open_store() -> Iterator[DuckDBPyConnection]:
             connection.close()
 
 
-def fill(
-    store: DuckDBPyConnection,
-    records: Iterable[tuple[str, bytes]],
-    failures: Iterable[Outcome] = (),
-) -> None:
-    """Put the records of the units, by key, and the failures into the tables."""
-    number, left = 0, iter(records)
-    while batch := tuple(islice(left, _BATCH)):
-        held = [(number + at, key, unpacked(data)) for at, (key, data) in enumerate(batch, 1)]
-        number += len(batch)
+class Filling:
+    """Fills a store with records one by one, a batch at a time."""
+
+    def __init__(self, store: DuckDBPyConnection) -> None:
+        self._store = store
+        self._count = 0
+        self._held: list[tuple[int, str, Record]] = []
+
+    def add(self, key: str, record: Record) -> None:
+        """Take in the record of the next unit."""
+        self._count += 1
+        self._held.append((self._count, key, record))
+        if len(self._held) == _BATCH:
+            self._flush()
+
+    def end(self, failures: Iterable[Outcome] = ()) -> None:
+        """Take in the units that failed, and have everything in the tables."""
+        self._flush()
+        failed = [_failure(self._count + at, each) for at, each in enumerate(failures, 1)]
+        _append(self._store, "unit", failed)
+
+    def _flush(self) -> None:
         for table, rows in _ROWS.items():
-            _append(store, table, [rows(unit, key, record) for unit, key, record in held])
-    failed = [_failure(number + at, outcome) for at, outcome in enumerate(failures, 1)]
-    _append(store, "unit", failed)
+            parts = [rows(unit, key, record) for unit, key, record in self._held]
+            _append(self._store, table, parts)
+        self._held.clear()
 
 
 def _append(

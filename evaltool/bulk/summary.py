@@ -1,27 +1,27 @@
-"""The bureau's documents (汇总): made from the ledger's records, put in place together."""
+"""The bureau's documents (汇总): made of the units' records, put in place together."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from evaltool.bulk import questions
-from evaltool.bulk.discovery import SUMMARY_FOLDER
+from evaltool.bulk.discovery import SUMMARY_FOLDER, Found
 from evaltool.bulk.documents import render_bureau_report
-from evaltool.bulk.ledger import Ledger
 from evaltool.bulk.options import Options
-from evaltool.bulk.outcome import Outcome
+from evaltool.bulk.outcome import Outcome, unpacked
 from evaltool.bulk.page import render_bureau_page
-from evaltool.bulk.store import fill, open_store, parquet
+from evaltool.bulk.store import Filling, open_store, parquet
 from evaltool.bulk.view import BureauView, bureau_view
-from evaltool.bulk.workbook import render_workbook
+from evaltool.bulk.workbook import BureauBook
 from evaltool.findings import Finding, finding
 from evaltool.rules import DEFAULT, load
-from evaltool.workspace import Document, Kept, Settings, Workspace, publish, sweep
+from evaltool.workspace import Document, Kept, Workspace, publish, sweep
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -42,50 +42,81 @@ class Summary:
     kept: tuple[Kept, ...]
 
 
-def summarise(
-    root: Path,
-    settings: Settings,
-    options: Options,
-    ledger: Ledger,
-    *,
-    failures: Sequence[Outcome],
-    strays: Sequence[Finding],
-) -> Summary:
-    """Make the bureau's documents and put them into its folder 汇总.
+class Summing:
+    """The bureau's documents while its units are being worked on.
 
-    Raises:
-        WorkspaceError: the folder cannot be written.
+    Units are taken in by key, as soon as all before them are there, so that the documents do not
+    depend on who ended first; what is left to do at the end is short.
     """
-    with open_store() as store:
-        fill(store, ledger.records(), failures)
-        units = tuple(questions.units(store))
-        found = (*strays, *_failed(failures), *_doubts(store, units))
-        sentences = [f"{item.message}。" for item in found if item.code in _OF_THE_BUREAU]
+
+    def __init__(self, store: DuckDBPyConnection, keys: Sequence[str]) -> None:
+        self._store = store
+        self._filling, self._book = Filling(store), BureauBook()
+        self._left = deque(keys)
+        self._ended: dict[str, bytes | None] = {}
+
+    def add(self, key: str, record: bytes | None) -> None:
+        """Take in the packed record of a unit, None where it failed."""
+        self._ended[key] = record
+        while self._left and self._left[0] in self._ended:
+            key = self._left.popleft()
+            data = self._ended.pop(key)
+            if data is not None:
+                held = unpacked(data)
+                self._filling.add(key, held)
+                self._book.add(held["unit"] or key, held)
+
+    def discard(self) -> None:
+        """Let go of what will not be finished."""
+        self._book.discard()
+
+    def finish(
+        self, bureau: Workspace, options: Options, failures: Sequence[Outcome], strays: Found
+    ) -> Summary:
+        """Make the documents and put them into the bureau's folder 汇总.
+
+        Raises:
+            WorkspaceError: the folder cannot be written.
+        """
+        self._filling.end(failures)
+        units = tuple(questions.units(self._store))
+        found = (*strays.findings, *_failed(failures), *_doubts(self._store, units))
         view = bureau_view(
-            store, name=settings.unit or "", grades=_grades(options), findings=sentences
+            self._store,
+            name=bureau.settings.unit or "",
+            grades=_grades(options),
+            findings=[f"{item.message}。" for item in found if item.code in _OF_THE_BUREAU],
         )
-        made = tuple(_documents(store, view))
-    workspace = Workspace(root=root, year=options.year or 0, settings=settings)
-    sweep(workspace, SUMMARY_FOLDER)
-    return Summary(
-        view=view,
-        units=units,
-        documents=made,
-        findings=found,
-        kept=publish(workspace, made),
-    )
+        made = tuple(self._documents(view))
+        sweep(bureau, SUMMARY_FOLDER)
+        kept = publish(bureau, made)
+        return Summary(view=view, units=units, documents=made, findings=found, kept=kept)
+
+    def _documents(self, view: BureauView) -> Iterator[Document]:
+        with TemporaryDirectory(prefix="evaltool-") as folder:
+            contents = {
+                WORKBOOK: self._book.finish(self._store, view),
+                REPORT: render_bureau_report(view),
+                PAGE: render_bureau_page(view),
+                **{
+                    f"数据/{name}": data
+                    for name, data in parquet(self._store, Path(folder)).items()
+                },
+            }
+        for name, data in contents.items():
+            yield Document(path=f"{SUMMARY_FOLDER}/{name}", data=data)
 
 
-def _documents(store: DuckDBPyConnection, view: BureauView) -> Iterator[Document]:
-    with TemporaryDirectory(prefix="evaltool-") as folder:
-        contents = {
-            WORKBOOK: render_workbook(store, view),
-            REPORT: render_bureau_report(view),
-            PAGE: render_bureau_page(view),
-            **{f"数据/{name}": data for name, data in parquet(store, Path(folder)).items()},
-        }
-    for name, data in contents.items():
-        yield Document(path=f"{SUMMARY_FOLDER}/{name}", data=data)
+@contextmanager
+def summing(keys: Sequence[str]) -> Iterator[Summing]:
+    """A summary of these units, to be taken in in any order and then finished."""
+    with open_store() as store:
+        begun = Summing(store, keys)
+        try:
+            yield begun
+        except BaseException:
+            begun.discard()
+            raise
 
 
 def _grades(options: Options) -> tuple[str, ...]:

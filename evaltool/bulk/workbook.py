@@ -1,19 +1,20 @@
 """The bureau's workbook: 汇总.xlsx with every unit, project, indicator and finding, to be filtered.
 
-Rows come straight from the store, one after the other, and go straight into the file: the memory
-it takes does not grow with the bureau.
+Indicators and findings are written unit by unit while other units are still being worked on, and
+every row goes straight into the file: neither the time at the end nor the memory grows with them.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from evaltool.bulk import questions
+from evaltool.bulk.outcome import Record
 from evaltool.bulk.questions import UnitLine
 from evaltool.bulk.view import BureauView
 from evaltool.findings import Severity
@@ -38,13 +39,78 @@ _OPTIONS = {
 }
 _STATES = tuple(STATE_TITLES[state.name.lower()] for state in State)
 _PARTS = (
-    Category.EXECUTION,
-    Category.COST,
-    Category.OUTPUT,
-    Category.BENEFIT,
+    *(Category.EXECUTION, Category.COST, Category.OUTPUT, Category.BENEFIT),
     Category.SATISFACTION,
 )
+_TITLES = {int(each): CATEGORY_TITLES[each.name.lower()] for each in Category}
 _TINTS = {Severity.ERROR: Tint.WRONG, Severity.WARNING: Tint.LOST, Severity.INFO: Tint.NONE}
+_CUT = f"（本表列前{MOST_ROWS}行，全部见 数据 文件夹）"
+
+
+class BureauBook:
+    """The workbook while it is being written: first the rows of each unit, then the rest."""
+
+    def __init__(self) -> None:
+        import xlsxwriter  # type: ignore[import-untyped]
+
+        self._buffer = io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._buffer, _OPTIONS)
+        self._writer = Writer(self._book)
+        names = ("单位", "项目", "指标", "发现的问题")
+        self._pages = {name: self._writer.add(name) for name in names}
+        self._streams = tuple(
+            _Stream(self._writer, sheet, self._pages[sheet.name])
+            for sheet in (_INDICATORS, _FINDINGS)
+        )
+
+    def add(self, name: str, record: Record) -> None:
+        """Write the indicators and the findings of one unit; units come in their order."""
+        indicators, findings = self._streams
+        for line in _indicator_lines(name, record):
+            indicators.put(line)
+        for line in _finding_lines(name, record):
+            findings.put(line)
+
+    def finish(self, store: DuckDBPyConnection, view: BureauView) -> bytes:
+        """Write units, projects and the comparison of rules; the whole workbook."""
+        self._book.set_properties({"title": view.title, "created": _CREATED})
+        facts = "    ".join(
+            part for part in (view.unit, f"{view.year}年度", f"评分规则：{view.basis}") if part
+        )
+        self._writer.write(_units(store, view, facts), self._pages["单位"])
+        self._writer.write(_projects(store, view, facts), self._pages["项目"])
+        for stream in self._streams:
+            stream.end(view)
+        if view.comparisons:
+            self._writer.write(_compared(store, view, facts))
+        self._book.close()
+        return self._buffer.getvalue()
+
+    def discard(self) -> None:
+        """Let go of a workbook that will not be finished."""
+        self._book.fileclosed = True
+        for page in self._book.worksheets():
+            page.row_data_fh.close()
+
+
+class _Stream:
+    """A sheet whose rows come one after the other, as many as it holds."""
+
+    def __init__(self, writer: Writer, sheet: Sheet, page: Any) -> None:
+        self._writer, self._sheet, self._page = writer, sheet, page
+        self._count = 0
+        writer.begin(sheet, page)
+
+    def put(self, line: Line) -> None:
+        """Write a row."""
+        if self._count < MOST_ROWS:
+            self._writer.line(self._sheet, self._page, self._count, line)
+            self._count += 1
+
+    def end(self, view: BureauView) -> None:
+        """Lay the sheet out; its header on paper carries the marks of the year."""
+        named = replace(self._sheet, title=f"{view.year}年度{self._sheet.title}", marks=view.marks)
+        self._writer.end(named, self._page, self._count)
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,41 +135,13 @@ class _Rows(Collection[Line]):
             yield from map(self.line, rows)
 
 
-def render_workbook(store: DuckDBPyConnection, view: BureauView) -> bytes:
-    """汇总.xlsx; the same store gives the same bytes."""
-    import xlsxwriter  # type: ignore[import-untyped]
-
-    buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
-        book.set_properties({"title": view.title, "created": _CREATED})
-        writer = Writer(book)
-        for sheet in _sheets(store, view):
-            writer.write(sheet)
-    return buffer.getvalue()
-
-
-def _sheets(store: DuckDBPyConnection, view: BureauView) -> Iterator[Sheet]:
-    facts = "    ".join(
-        part for part in (view.unit, f"{view.year}年度", f"评分规则：{view.basis}") if part
-    )
-    yield _units(store, view, facts)
-    yield _projects(store, view, facts)
-    yield _indicators(store, view, facts)
-    yield _findings(store, view, facts)
-    if view.comparisons:
-        yield _compared(store, view, facts)
-
-
 def _rows(
     store: DuckDBPyConnection, sql: str, line: Callable[[tuple[Any, ...]], Line]
 ) -> tuple[_Rows, str]:
     """The lines of a query as far as a sheet holds them, and what to say where it does not."""
     (count,) = store.execute(f"SELECT count(*) FROM ({sql})").fetchone() or (0,)
     rows = _Rows(store, f"{sql} LIMIT {MOST_ROWS}", line, min(count, MOST_ROWS))
-    note = (
-        f"    共{count}行，本表列前{MOST_ROWS}行，全部见 Parquet 文件" if count > MOST_ROWS else ""
-    )
-    return rows, note
+    return rows, f"    共{count}行{_CUT}" if count > MOST_ROWS else ""
 
 
 def _units(store: DuckDBPyConnection, view: BureauView, facts: str) -> Sheet:
@@ -234,46 +272,40 @@ def _interval(low: int | None, high: int | None) -> Value:
     return _points(int(low)) if low == high else interval_text(None, int(low), int(high))
 
 
-_INDICATORS = """
-SELECT u.name AS owner, p.name AS project, i.category, i.level2, i.name, i.target_text,
-    i.actual_text, i.points, i.score, i.score_low, i.score_high, i.attainment, i.state, i.unread,
-    i.reason, i.place
-FROM indicator i JOIN project p USING (unit, project) JOIN unit u USING (unit)
-ORDER BY i.unit, i.project, i.rowid
-"""
+_INDICATORS = Sheet(
+    name="指标",
+    title="预算绩效自评汇总：指标",
+    facts=f"各单位的指标逐项列出，待定的得分为区间{_CUT}",
+    marks="",
+    columns=(
+        *(Column("单位", 24), Column("项目", 28), Column("一级指标", 12), Column("二级指标", 14)),
+        *(Column("三级指标", 24), Column("年度指标值", 24), Column("实际完成值", 22)),
+        *(Column("分值", 8, Look.POINTS), Column("得分", 16, Look.POINTS)),
+        *(Column("完成程度", 10, Look.RATE), Column("状态", 8, centred=True)),
+        *(Column("待定原因", 26), Column("偏差原因", 28), Column("位置", 34)),
+    ),
+    lines=(),
+    pages_wide=2,
+)
+
+_TOLD = (
+    *("project", "category", "level2", "name", "target_text", "actual_text", "points", "score"),
+    *("score_low", "score_high", "attainment", "state", "unread", "reason", "place"),
+)
 
 
-def _indicators(store: DuckDBPyConnection, view: BureauView, facts: str) -> Sheet:
-    rows, note = _rows(store, _INDICATORS, _indicator)
-    return Sheet(
-        name="指标",
-        title=f"{view.year}年度预算绩效自评汇总：指标",
-        facts=f"{facts}{note}",
-        marks=view.marks,
-        columns=(
-            *(
-                Column("单位", 24),
-                Column("项目", 28),
-                Column("一级指标", 12),
-                Column("二级指标", 14),
-            ),
-            *(Column("三级指标", 24), Column("年度指标值", 24), Column("实际完成值", 22)),
-            *(Column("分值", 8, Look.POINTS), Column("得分", 16, Look.POINTS)),
-            *(Column("完成程度", 10, Look.RATE), Column("状态", 8, centred=True)),
-            *(Column("待定原因", 26), Column("偏差原因", 28), Column("位置", 34)),
-        ),
-        lines=rows,
-        pages_wide=2,
-    )
+def _indicator_lines(unit: str, record: Record) -> Iterator[Line]:
+    held, projects = record["indicators"], record["projects"]["name"]
+    for row in zip(*(held[name] for name in _TOLD), strict=True):
+        yield _indicator(unit, projects[row[0]], row[1:])
 
 
-def _indicator(row: tuple[Any, ...]) -> Line:
-    owner, project, category, level2, name, target, actual = row[:7]
-    points, score, low, high, attainment, state, unread, reason, place = row[7:]
+def _indicator(unit: str, project: str, row: tuple[Any, ...]) -> Line:
+    category, level2, name, target, actual, points, score, low, high = row[:9]
+    attainment, state, unread, reason, place = row[9:]
     open_ = state == State.UNDECIDED
     cells: tuple[Value, ...] = (
-        *(owner, project, CATEGORY_TITLES[Category(category).name.lower()], level2, name),
-        *(target, actual, _points(points)),
+        *(unit, project, _TITLES[category], level2, name, target, actual, _points(points)),
         interval_text(None, low, high) if open_ else _points(score),
         None if attainment == NONE else Decimal(attainment).scaleb(-4),
         *(_STATES[state], REASONS.get(Unread(unread), "尚不能判定") if open_ else ""),
@@ -284,33 +316,28 @@ def _indicator(row: tuple[Any, ...]) -> Line:
     return Line(cells=cells, tint=Tint.LOST if score < points else Tint.NONE)
 
 
-_FINDINGS = """
-SELECT u.name AS owner, f.severity, f.title, f.place, f.message, f.remedy
-FROM finding f JOIN unit u USING (unit)
-ORDER BY f.severity = 'info', f.severity = 'warning', f.unit, f.rowid
-"""
+_FINDINGS = Sheet(
+    name="发现的问题",
+    title="预算绩效自评汇总：发现的问题",
+    facts=f"错误必须改正，警告需要核实；提示见各单位的绩效自评底稿{_CUT}",
+    marks="",
+    columns=(
+        *(Column("单位", 26), Column("级别", 7, centred=True), Column("问题", 24)),
+        *(Column("位置", 38), Column("说明", 70), Column("处理办法", 40)),
+    ),
+    lines=(),
+    pages_wide=2,
+)
 
 
-def _findings(store: DuckDBPyConnection, view: BureauView, facts: str) -> Sheet:
-    rows, note = _rows(store, _FINDINGS, _finding)
-    return Sheet(
-        name="发现的问题",
-        title=f"{view.year}年度预算绩效自评汇总：发现的问题",
-        facts=f"{facts}{note}",
-        marks=view.marks,
-        columns=(
-            *(Column("单位", 26), Column("级别", 7, centred=True), Column("问题", 24)),
-            *(Column("位置", 38), Column("说明", 70), Column("处理办法", 40)),
-        ),
-        lines=rows,
-        pages_wide=2,
-    )
-
-
-def _finding(row: tuple[Any, ...]) -> Line:
-    owner, severity, *texts = row
-    level = Severity(severity)
-    return Line(cells=(owner, SEVERITY_TITLES[level], *texts), tint=_TINTS[level])
+def _finding_lines(unit: str, record: Record) -> Iterator[Line]:
+    """The findings that call for something; what is only told stands in the unit's own papers."""
+    held = record["findings"]
+    names = ("severity", "title", "place", "message", "remedy")
+    for severity, *texts in zip(*(held[name] for name in names), strict=True):
+        level = Severity(severity)
+        if level is not Severity.INFO:
+            yield Line(cells=(unit, SEVERITY_TITLES[level], *texts), tint=_TINTS[level])
 
 
 _COMPARED = """

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -70,8 +71,9 @@ def load_texts(texts: Sequence[str], name: str) -> RuleSet:
     return _loaded(files[-1], files[0] if len(files) > 1 else None)
 
 
+@lru_cache(maxsize=16)
 def _loaded(file: _File, base: _File | None) -> RuleSet:
-    """The rule set of a file and of the one it extends, if any."""
+    """The rule set of a file and of the one it extends, if any; read once a process."""
     from evaltool.rules.document import rule_set  # pydantic is slow to load
 
     raw = _parsed(file)
@@ -152,6 +154,7 @@ def _read(path: Path) -> _File:
         raise RuleSetError("规则文件打不开", place=str(path), remedy="核对文件名和位置") from error
 
 
+@lru_cache(maxsize=16)
 def _parsed(file: _File) -> dict[str, Any]:
     try:
         text = file.content.decode("utf-8-sig")

@@ -13,8 +13,8 @@ import pytest
 from evaltool.bulk import questions
 from evaltool.bulk.ledger import open_ledger
 from evaltool.bulk.options import Documents
-from evaltool.bulk.outcome import unpacked
-from evaltool.bulk.store import fill, open_store
+from evaltool.bulk.outcome import Outcome, State, unpacked
+from evaltool.bulk.store import Filling, open_store
 from tests.bulk.bureaus import YEAR, bureau, run
 
 if TYPE_CHECKING:
@@ -28,13 +28,17 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
     folder = bureau(tmp_path_factory.mktemp("questions"), units=14, projects=5)
     run(folder, documents=Documents.NONE, rules=("mof-2020-10", "hubei-2020"))
     with open_ledger(folder, YEAR) as ledger:
-        return [{**unpacked(data), "packed": (key, data)} for key, data in ledger.records()]
+        ended = [Outcome(key=key, state=State.UNCHANGED) for key in sorted(ledger.known())]
+        return [{"key": each.key, **unpacked(ledger.record(each) or b"")} for each in ended]
 
 
 @pytest.fixture(scope="module")
 def store(held: Held) -> Iterator[DuckDBPyConnection]:
     with open_store() as opened:
-        fill(opened, [record["packed"] for record in held])
+        filling = Filling(opened)
+        for record in held:
+            filling.add(record["key"], record)
+        filling.end()
         yield opened
 
 

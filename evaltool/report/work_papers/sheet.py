@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -120,20 +121,38 @@ class Writer:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._formats: dict[tuple[str, ...], Any] = {}
+        self._cells: dict[tuple[object, ...], Any] = {}
 
-    def write(self, sheet: Sheet) -> Any:
-        """Add one sheet to the workbook; the xlsxwriter worksheet it became."""
-        page = self._book.add_worksheet(sheet.name)
-        self._head(page, sheet)
-        for row, line in enumerate(sheet.lines, FIRST_ROW - 1):
-            page.set_row(row, _height(sheet.columns, line))
-            for column, value in enumerate(line.cells):
-                look = self._cell(sheet.columns[column], line.tint, value)
-                _put(page, (row, column), value, look)
-        _set_up(page, sheet)
+    def add(self, name: str) -> Any:
+        """An empty xlsxwriter worksheet in the next place of the workbook."""
+        return self._book.add_worksheet(name)
+
+    def write(self, sheet: Sheet, page: Any = None) -> Any:
+        """Add one sheet to the workbook; the xlsxwriter worksheet it became.
+
+        `page` is a worksheet that was added before and is still empty.
+        """
+        page = self.add(sheet.name) if page is None else page
+        self.begin(sheet, page)
+        for row, line in enumerate(sheet.lines):
+            self.line(sheet, page, row, line)
+        self.end(sheet, page, len(sheet.lines))
         return page
 
-    def _head(self, page: Any, sheet: Sheet) -> None:
+    def line(self, sheet: Sheet, page: Any, number: int, line: Line) -> None:
+        """Write the line with this number (from 0), after the lines before it."""
+        row = FIRST_ROW - 1 + number
+        page.set_row(row, _height(sheet.columns, line))
+        for column, value in enumerate(line.cells):
+            look = self._cell(sheet.columns[column], line.tint, value)
+            _put(page, (row, column), value, look)
+
+    def end(self, sheet: Sheet, page: Any, count: int) -> None:
+        """Lay the sheet out for screen and paper, when its `count` lines are written."""
+        _set_up(page, sheet, count)
+
+    def begin(self, sheet: Sheet, page: Any) -> None:
+        """Write what stands above the lines."""
         page.write_string(0, 0, sheet.title, self._format("title", bold=True, font_size=16))
         page.write_string(1, 0, sheet.facts, self._format("facts"))
         page.write_string(2, 0, sheet.marks, self._format("marks", bold=True, font_color="#C00000"))
@@ -148,6 +167,12 @@ class Writer:
 
     def _cell(self, column: Column, tint: Tint, value: Value) -> Any:
         as_text = column.look is Look.TEXT or isinstance(value, str)
+        key = (column.look, column.centred, column.open, tint, as_text)
+        if key not in self._cells:
+            self._cells[key] = self._new_cell(column, tint, as_text=as_text)
+        return self._cells[key]
+
+    def _new_cell(self, column: Column, tint: Tint, *, as_text: bool) -> Any:
         shown = Look.TEXT if as_text else column.look
         align = "left" if column.look is Look.TEXT else "right"
         properties: dict[str, Any] = {
@@ -192,11 +217,14 @@ def _height(columns: tuple[Column, ...], line: Line) -> float:
     return min(_HIGHEST_ROW, _LINE_HEIGHT * max(rows, default=1) + 3)
 
 
+@lru_cache(maxsize=16384)
 def _rows_of(text: str, width: float) -> int:
     return sum(max(1, math.ceil(_width(line) / width)) for line in text.split("\n"))
 
 
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
 
 
@@ -204,10 +232,10 @@ def _fitting(text: str) -> str:
     return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + _CUT
 
 
-def _set_up(page: Any, sheet: Sheet) -> None:
-    last_row, last_column = HEADING_ROW - 1 + len(sheet.lines), len(sheet.columns) - 1
+def _set_up(page: Any, sheet: Sheet, count: int) -> None:
+    last_row, last_column = HEADING_ROW - 1 + count, len(sheet.columns) - 1
     page.freeze_panes(HEADING_ROW, sheet.frozen)
-    if sheet.filtered and sheet.lines:
+    if sheet.filtered and count:
         page.autofilter(HEADING_ROW - 1, 0, last_row, last_column)
     page.set_landscape()
     page.set_paper(_A4)
