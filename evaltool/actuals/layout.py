@@ -124,7 +124,7 @@ class Row:
         """Whether this is the heading row once more, as in tables put one below the other."""
         texts = (self.text(field) for field in self.layout.columns)
         table = self.layout.table
-        return sum(text is not None and _field(text, table) is not None for text in texts) > 1
+        return sum(text is not None and field_of(text, table) is not None for text in texts) > 1
 
     def _cell(self, field: str) -> Cell | None:
         column = self.layout.columns.get(field)
@@ -142,8 +142,11 @@ def find_layout(grid: Grid) -> Layout | None:
     return best
 
 
-def _field(text: str, table: Table) -> str | None:
-    """The field of a heading; short texts are remembered, the same few come back row by row."""
+def field_of(text: str, table: Table) -> str | None:
+    """The field that a heading names, as written or without its remarks; None where unknown.
+
+    Short texts are remembered: the same few come back row by row.
+    """
     return _known_field(text, table) if len(text) <= _SHORT else _find_field(text, table)
 
 
@@ -164,7 +167,7 @@ def _layout(grid: Grid, table: Table, cells: tuple[Cell, ...]) -> Layout | None:
     columns: dict[str, Cell] = {}
     doubled, unknown = [], []
     for cell in cells:
-        field = _field(cell.text, table)
+        field = field_of(cell.text, table)
         if field is None:
             unknown.append(cell)
         elif columns.setdefault(field, cell) is not cell:

@@ -1,7 +1,8 @@
 """Finds the units (单位) of a bureau's folder: every sub-folder that is a working folder.
 
-A folder that only groups units (by department, by township) is looked into; what is neither is
-told. Units are named by their folder relative to the bureau's, and stand in one stable order.
+So are the units named in export tables that lie in the bureau's folder itself. A folder that only
+groups units (by department, by township) is looked into; what is neither is told. Units are named
+by their folder relative to the bureau's, and stand in one stable order.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaltool.errors import WorkspaceError
+from evaltool.bulk.listing import UnitTable, folder_names, listings, parted
+from evaltool.errors import InputError, WorkspaceError
+from evaltool.files import Grid, read_files
 from evaltool.findings import Finding, finding
 from evaltool.workspace import SETTINGS_FILE
 
@@ -27,11 +30,14 @@ _DEEPEST = 4
 class Unit:
     """One unit to be worked on.
 
-    `key` is its folder relative to the bureau's, with forward slashes.
+    `key` is its folder relative to the bureau's, with forward slashes. `tables` are its rows in
+    an export table, under the `name` that they give it; empty for a working folder.
     """
 
     key: str
     folder: Path
+    name: str = ""
+    tables: tuple[UnitTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +49,23 @@ class Found:
 
 
 def find_units(root: Path) -> Found:
-    """The units below a bureau's folder.
+    """The units below a bureau's folder, and those of the export tables in it.
 
     Raises:
-        WorkspaceError: there is none, or a folder cannot be opened.
+        InputError: an export table cannot be read.
+        WorkspaceError: a folder cannot be opened.
     """
+    folders = _folders(root)
+    listed = _listed(root)
+    taken = {unit.folder for unit in listed}
     units: list[Unit] = []
     strays: list[Finding] = []
-    for folder in _folders(root):
-        units += _units(root, folder, 1, strays)
+    for folder in folders:
+        if folder not in taken:
+            units += _units(root, folder, 1, strays)
+        elif _is_unit(folder):
+            strays.append(finding("bulk-listed-twice", place=folder.name))
+    units += listed
     units.sort(key=lambda unit: unit.key)
     return Found(units=tuple(units), findings=tuple(strays))
 
@@ -61,7 +75,7 @@ def _units(root: Path, folder: Path, depth: int, strays: list[Finding]) -> Itera
     if folder.is_symlink():
         strays.append(finding("bulk-link", place=key))
         return
-    if any((folder / room).exists() for room in _ROOMS):
+    if _is_unit(folder):
         yield Unit(key=key, folder=folder)
         return
     inside = _folders(folder) if depth < _DEEPEST else []
@@ -69,6 +83,25 @@ def _units(root: Path, folder: Path, depth: int, strays: list[Finding]) -> Itera
         strays.append(finding("bulk-not-a-unit", place=key))
     for each in inside:
         yield from _units(root, each, depth + 1, strays)
+
+
+def _is_unit(folder: Path) -> bool:
+    return any((folder / room).exists() for room in _ROOMS)
+
+
+def _listed(root: Path) -> list[Unit]:
+    """The units of the export tables, each with a folder of its own for its documents."""
+    grids: list[Grid] = []
+    for outcome in read_files(listings(root), root=root):
+        if isinstance(outcome, InputError):
+            raise outcome
+        grids += outcome.grids
+    tables = parted(grids)
+    names = folder_names(tables)
+    return [
+        Unit(key=names[unit], folder=root / names[unit], name=unit, tables=own)
+        for unit, own in tables.items()
+    ]
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -153,7 +153,7 @@ def _found(root: Path) -> Found:
         raise WorkspaceError(
             "没有找到任何单位",
             place=root.name,
-            remedy="每个单位一个子文件夹，其中有 targets/年度 和 actuals/年度",
+            remedy="每个单位一个子文件夹，其中有 targets/年度 和 actuals/年度；或放入一张导出表",
         )
     return found
 
@@ -196,6 +196,8 @@ def _assignments(units: Sequence[Unit], ledger: Ledger) -> list[Assignment]:
         Assignment(
             key=unit.key,
             folder=str(unit.folder),
+            name=unit.name,
+            tables=unit.tables,
             known=known.get(unit.key, nothing)[0],
             made=known.get(unit.key, nothing)[1],
         )

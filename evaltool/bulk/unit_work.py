@@ -13,26 +13,33 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaltool import __version__
+from evaltool.bulk.listing import UnitTable
 from evaltool.bulk.options import Documents, Options
 from evaltool.bulk.outcome import Outcome, State, packed
 from evaltool.bulk.recording import unit_record
+from evaltool.bulk.sources import Folder, Source, listed
 from evaltool.errors import EvaltoolError
-from evaltool.pipeline import chosen_rules, documents, evaluate, overlong, write_documents
+from evaltool.pipeline import documents, overlong, write_documents
 from evaltool.pipeline.year_end import FORMS
 from evaltool.report.manifest import templates_hash
 from evaltool.rules import load
 from evaltool.scoring import Scored, score_cases
-from evaltool.workspace import SETTINGS_FILE, Document, Workspace, sweep
+from evaltool.workspace import Document, Workspace, sweep
 
 _AGAIN = "请排除后重新运行"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """One unit to be done; `known` is the fingerprint of its last run, `made` what it wrote."""
+    """One unit to be done, in its folder or by its rows in an export table.
+
+    `known` is the fingerprint of its last run, `made` what that wrote.
+    """
 
     key: str
     folder: str
+    name: str = ""
+    tables: tuple[UnitTable, ...] = ()
     known: str = ""
     made: tuple[str, ...] = ()
 
@@ -71,13 +78,13 @@ def _failed(assignment: Assignment, what: str, remedy: str) -> Outcome:
 
 
 def _done(assignment: Assignment, options: Options) -> Outcome:
-    workspace = Workspace.open(Path(assignment.folder), year=options.year)
+    source = _source(assignment, options)
+    workspace = source.workspace
     sweep(workspace)
-    fingerprint = _fingerprint(workspace, options)
+    fingerprint = _fingerprint(source, options)
     if fingerprint == assignment.known and _standing(workspace, assignment.made):
         return Outcome(key=assignment.key, state=State.UNCHANGED, fingerprint=fingerprint)
-    rules = options.rules[0] if options.rules else None
-    scored = evaluate(workspace, rules)
+    scored = source.evaluate(options.rules[0] if options.rules else None)
     made = _documents(workspace, scored, options)
     kept = write_documents(workspace, made)
     record = unit_record(
@@ -96,6 +103,13 @@ def _done(assignment: Assignment, options: Options) -> Outcome:
     )
 
 
+def _source(assignment: Assignment, options: Options) -> Source:
+    folder = Path(assignment.folder)
+    if assignment.tables:
+        return listed(folder, assignment.name, assignment.tables, options.year)
+    return Folder(workspace=Workspace.open(folder, year=options.year))
+
+
 def _documents(workspace: Workspace, scored: Scored, options: Options) -> tuple[Document, ...]:
     if options.documents is Documents.NONE:
         return ()
@@ -108,23 +122,18 @@ def _standing(workspace: Workspace, made: Sequence[str]) -> bool:
     return all((workspace.root / path).is_file() for path in made)
 
 
-def _fingerprint(workspace: Workspace, options: Options) -> str:
+def _fingerprint(source: Source, options: Options) -> str:
     """One hash over all that the results of a unit depend on."""
     digest = hashlib.sha256()
-    for part in _dependencies(workspace, options):
+    for part in _dependencies(source, options):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.hexdigest()
 
 
-def _dependencies(workspace: Workspace, options: Options) -> Iterator[bytes]:
-    yield f"{__version__} {templates_hash()} {workspace.year} {options.documents}".encode()
-    given = options.rules or (chosen_rules(workspace, None),)
-    for rules in given:
+def _dependencies(source: Source, options: Options) -> Iterator[bytes]:
+    year = source.workspace.year
+    yield f"{__version__} {templates_hash()} {year} {options.documents}".encode()
+    for rules in options.rules:
         yield load(rules).hash.encode()
-    settings = workspace.root / SETTINGS_FILE
-    if settings.is_file():
-        yield settings.read_bytes()
-    for path in (*workspace.target_files(), *workspace.actual_files()):
-        yield workspace.relative(path).encode("utf-8", "surrogatepass")
-        yield hashlib.sha256(path.read_bytes()).digest()
+    yield from source.dependencies()

@@ -802,6 +802,12 @@ _BULK = {
         message="这个文件夹中没有 targets，未作为单位汇总",
         remedy="如是单位，请把申报表放入其 targets/年度 后重新运行；如不是，可以不管",
     ),
+    "bulk-listed-twice": Entry(
+        severity=Severity.WARNING,
+        title="单位既有文件夹又在导出表中",
+        message="这个单位既有自己的文件夹，又在导出表中，已按导出表汇总",
+        remedy="请只留一处：移走该文件夹，或从导出表中删去该单位",
+    ),
     "bulk-link": Entry(
         severity=Severity.WARNING,
         title="文件夹是链接",

@@ -135,7 +135,7 @@ def test_a_bug_in_one_unit_is_an_outcome(tmp_path: Path, monkeypatch: pytest.Mon
             raise ZeroDivisionError("by zero")
         return evaluate(workspace, rules)
 
-    monkeypatch.setattr("evaltool.bulk.unit_work.evaluate", broken)
+    monkeypatch.setattr("evaltool.bulk.sources.evaluate", broken)
     done = run(folder)
     assert [outcome.key for outcome in done.failures] == ["0002"]
     assert "ZeroDivisionError" in done.failures[0].what

@@ -1,0 +1,151 @@
+"""A long export table: the same scores as from the units' own files, every cell at its place."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from evaltool.bulk import Bulk
+from evaltool.bulk.listing import folder_names, in_place, listings, parted
+from evaltool.declaration import read_declaration
+from evaltool.files import Cell, Grid, read_grids
+from evaltool.model import Source
+from tests.bulk.bureaus import YEAR, bureau, contents, run
+from tests.generated import write_listing
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    folder = tmp_path / "export"
+    folder.mkdir()
+    write_listing(folder / "导出.csv", units=4, projects=2)
+    return folder
+
+
+def _scores(folder: Path) -> dict[tuple[str, str], str]:
+    """The total of every project in the data of every unit."""
+    found = {}
+    for path in folder.glob(f"*/reports/{YEAR}/结果.json"):
+        for project in json.loads(path.read_text(encoding="utf-8"))["projects"]:
+            if project["kind"] == "project":
+                key = (project["unit"], project["name"])
+                found[key] = (
+                    project["total_low"],
+                    project["total_high"],
+                    project["execution"]["score"],
+                )
+    return found  # type: ignore[return-value]
+
+
+def test_scores_are_those_of_the_units_own_files(tmp_path: Path, export: Path) -> None:
+    folder = bureau(tmp_path, units=4, projects=2)
+    run(folder)
+    run(export)
+    assert len(_scores(export)) == 8
+    assert _scores(export) == _scores(folder)
+
+
+def test_every_cell_is_named_where_it_stands_in_the_file(export: Path) -> None:
+    grids = read_grids(export / "导出.csv")
+    (grid,) = grids
+    for tables in parted(grids).values():
+        for table in tables:
+            declared = in_place(read_declaration([table.declared], year=YEAR), table.rows)
+            for project in declared.projects:
+                for indicator in project.indicators:
+                    source = indicator.source
+                    cell = grid.at(source.row, source.column)
+                    assert cell is not None
+                    assert cell.text == indicator.target_text
+
+
+def test_a_changed_row_redoes_its_unit_alone(export: Path) -> None:
+    assert _ended(run(export)) == (4, 0)
+    before = contents(export)
+    table = export / "导出.csv"
+    lines = table.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    lines[-1] = lines[-1].replace("满意度,≥", "满意情况,≥", 1)
+    table.write_text("".join(lines), encoding="utf-8-sig", newline="")
+    assert _ended(run(export)) == (1, 3)
+    changed = {name for name, data in contents(export).items() if before.get(name) != data}
+    assert {name.split("/")[0] for name in changed} - {"汇总", ".evaltool", "导出.csv"} == {
+        "青云区交通运输局"
+    }
+
+
+def _ended(done: Bulk) -> tuple[int, int]:
+    return done.done, done.unchanged
+
+
+def test_a_unit_in_both_places_is_told(tmp_path: Path, export: Path) -> None:
+    shutil.copytree(bureau(tmp_path, units=4, projects=2) / "0001", export / "青云区教育局")
+    done = run(export)
+    assert len(done.summary.units) == 4
+    assert "bulk-listed-twice" in {item.code for item in done.findings}
+
+
+def test_merged_and_blank_cells_go_on_with_those_above() -> None:
+    heads = (
+        "单位",
+        "项目",
+        "全年预算数",
+        "全年执行数",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "指标值",
+        "完成值",
+    )
+    rows = [
+        *[Cell(1, column, text) for column, text in enumerate(heads, 1)],
+        *[
+            Cell(2, 1, "甲局", 2, 1),
+            Cell(2, 2, "会议费", 2, 1),
+            Cell(2, 3, "500000"),
+            Cell(2, 4, "450000"),
+        ],
+        *[
+            Cell(2, 5, "产出指标"),
+            Cell(2, 6, "数量指标"),
+            Cell(2, 7, "会议"),
+            Cell(2, 8, "8次"),
+            Cell(2, 9, "6次"),
+        ],
+        *[Cell(3, 7, "培训"), Cell(3, 8, "2次"), Cell(3, 9, "2次")],
+        *[Cell(4, 1, "乙局"), Cell(4, 2, "会议费"), Cell(4, 5, "产出指标"), Cell(4, 6, "数量指标")],
+        *[Cell(4, 7, "会议"), Cell(4, 8, "3次"), Cell(4, 9, "3次")],
+    ]
+    units = parted([Grid("导出.xlsx", tuple(rows), sheet="数据")])
+    assert list(units) == ["甲局", "乙局"]
+    (table,) = units["甲局"]
+    assert table.rows == (1, 2, 3)
+    (project,) = read_declaration([table.declared], year=YEAR).projects
+    assert [each.key.category for each in project.indicators] == ["产出指标"] * 2
+    assert table.spent.at(1, 3) == Cell(1, 3, "全年预算数（元）")
+
+
+def test_tables_in_the_folder_itself_count(tmp_path: Path) -> None:
+    for name in ("b.xlsx", "a.csv", "说明.docx", "~$b.xlsx", ".c.csv"):
+        (tmp_path / name).touch()
+    assert [path.name for path in listings(tmp_path)] == ["a.csv", "b.xlsx"]
+
+
+def test_folders_have_names_of_their_own() -> None:
+    assert folder_names(["甲/局", "甲:局", "..", ""]) == {
+        "甲/局": "甲_局",
+        "甲:局": "甲_局（2）",
+        "..": "未写单位",
+        "": "未写单位（2）",
+    }
+
+
+def test_what_has_no_source_stays_as_it_is() -> None:
+    source = Source(file="f", row=2, column=1, text="")
+    assert in_place((source, "text", 3), (5, 9)) == (
+        Source(file="f", row=9, column=1, text=""),
+        "text",
+        3,
+    )
