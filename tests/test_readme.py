@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import click
 import pytest
 
+from evaltool.cli.outcome import run_program
 from evaltool.cli.verbs import evaltool
+from tests.pipeline.years import several_years
 from tests.readme import LEFT_OUT, PAGES, Shown, output, shown
 from tests.workspaces import ROOT
 
@@ -103,11 +106,26 @@ def _keys(value: Any, path: str = "") -> set[str]:
         ("read --json", "evaltool read --json"),
         ("read --explain --json", "evaltool read --explain --json"),
         ("score --json", "evaltool score --json"),
+        ("score --stability --json", "evaltool score --stability --json"),
+        ("score --reach --json", "evaltool score --rules mof-2021-101 --reach --json"),
+        ("score --set --json", "evaltool score --set 票决制/票决质量=达成90% --json"),
+        ("score --compare --json", "evaltool score --compare hubei-2020 --json"),
+        ("weights --json", "evaltool weights --method even --json"),
         ("parse --json", "evaltool parse 2024年2月前 --json"),
     ],
 )
 def test_json_keys_documented_are_the_keys(heading: str, command: str) -> None:
-    every = _keys(json.loads(output(command)))
+    _check_keys(heading, json.loads(output(command)))
+
+
+def test_json_keys_of_a_trend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    several_years(tmp_path)
+    assert run_program(["trend", "-C", str(tmp_path), "--json"]) == 0
+    _check_keys("trend --json", json.loads(capsys.readouterr().out))
+
+
+def _check_keys(heading: str, printed: object) -> None:
+    every = _keys(printed)
     keys = {key for key in every if not _NESTED.search(key)}
     heads, named = _documented(heading)
     assert heads - keys == set(), "documented, but not printed"

@@ -205,7 +205,8 @@ def score(
     if changes or (grade, other, stability) != (None, None, None):
         asked = {"changes": changes, "grade": grade, "other": other, "stability": stability}
         code = questioning.answer(scored, **asked, as_json=as_json)  # type: ignore[arg-type]
-        printing.marks(scored, sample=workspace.sample)
+        if not as_json:
+            printing.marks(scored, sample=workspace.sample)
         return code
     if as_json:
         from evaltool.report.json.scored import scored_json
