@@ -196,29 +196,10 @@ def score(
     as_json: bool,
 ) -> int:
     """评分并显示各项目得分；不写文件。"""
-    from evaltool.cli import printing, questioning
-    from evaltool.pipeline import evaluate
-    from evaltool.workspace import Workspace
+    from evaltool.cli import scoring
 
-    workspace = Workspace.open(folder, year=year)
-    scored = evaluate(workspace, rules)
-    if changes or (grade, other, stability) != (None, None, None):
-        asked = {"changes": changes, "grade": grade, "other": other, "stability": stability}
-        code = questioning.answer(scored, **asked, as_json=as_json)  # type: ignore[arg-type]
-        if not as_json:
-            printing.marks(scored, sample=workspace.sample)
-        return code
-    if as_json:
-        from evaltool.report.json.scored import scored_json
-
-        printing.as_json(scored_json(scored))
-        return printing.exit_code(scored.findings)
-    if explain:
-        printing.explanations(scored)
-    printing.scores(scored)
-    printing.findings(scored.findings, quiet=True)
-    printing.marks(scored, sample=workspace.sample)
-    return printing.exit_code(scored.findings)
+    asked = scoring.Asked(changes=changes, grade=grade, other=other, stability=stability)
+    return scoring.score(folder, year, rules, asked, explain=explain, as_json=as_json)
 
 
 @evaltool.command(options_metavar=OPTIONS, short_help="只生成文件")
