@@ -10,86 +10,36 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from evaltool.audit.copies import copied_texts, same_indicators
 from evaltool.audit.figures import shown
 from evaltool.audit.result import AuditedClaim
 from evaltool.findings import Finding, finding
-from evaltool.vocabulary import squeeze
+from evaltool.rules.model import Grade
 
-_LONG = 20
-_SHOWN = 30
-_ROWS = 5
 _SEVERAL = 3
 _MANY = 5
 _SAMPLE = 20
 _LEVEL = 0.05
+_WEAK = 0.2
+"""A rank correlation below is none that matters, however many forms make it significant."""
 _FULL = Decimal(100)
-_TEXTS = (("总体目标完成情况", "outcome"), ("存在问题", "problems"), ("改进措施", "measures"))
-_GRADES = (("优", 90), ("良", 80), ("中", 60), ("差", -(10**6)))
 
 
-def across(claims: Sequence[AuditedClaim]) -> tuple[Finding, ...]:
-    """Everything that only shows when the claims are laid side by side."""
+def across(claims: Sequence[AuditedClaim], grades: Sequence[Grade]) -> tuple[Finding, ...]:
+    """Everything that only shows when the claims are laid side by side.
+
+    `grades` are those of the rule set, the best first.
+    """
     if len(claims) < 2:
         return ()
     return (
-        *_copied_texts(claims),
-        *_same_indicators(claims),
+        *copied_texts(claims),
+        *same_indicators(claims),
         *_all_full(claims),
         *_equal_totals(claims),
-        *_grades(claims),
+        *_grades(claims, grades),
         *_unrelated_to_execution(claims),
     )
-
-
-def _apart(one: AuditedClaim, two: AuditedClaim) -> bool:
-    """Whether two claims come from different units; without a unit the files tell."""
-    if one.unit and two.unit:
-        return one.unit != two.unit
-    return one.file != two.file and one.name != two.name
-
-
-def _copied_texts(claims: Sequence[AuditedClaim]) -> Iterator[Finding]:
-    for what, field in _TEXTS:
-        first: dict[str, AuditedClaim] = {}
-        for claim in claims:
-            text = squeeze(getattr(claim, field))
-            if len(text) < _LONG:
-                continue
-            other = first.setdefault(text, claim)
-            if other is not claim and _apart(other, claim):
-                yield finding(
-                    "audit-across-text",
-                    claim.source,
-                    first=_called(other),
-                    second=_called(claim),
-                    what=what,
-                    text=text[:_SHOWN] + ("…" if len(text) > _SHOWN else ""),
-                )
-
-
-def _same_indicators(claims: Sequence[AuditedClaim]) -> Iterator[Finding]:
-    """Forms of at least five rows that agree in every name, target and actual."""
-    first: dict[tuple[tuple[str, ...], ...], AuditedClaim] = {}
-    for claim in claims:
-        rows = tuple(
-            (squeeze(row.name), row.op, row.value, row.unit, squeeze(row.actual))
-            for row in claim.rows
-        )
-        if len(rows) < _ROWS or not any(row[-1] for row in rows):
-            continue
-        other = first.setdefault(rows, claim)
-        if other is not claim and _apart(other, claim):
-            yield finding(
-                "audit-across-indicators",
-                claim.source,
-                first=_called(other),
-                second=_called(claim),
-                count=len(rows),
-            )
-
-
-def _called(claim: AuditedClaim) -> str:
-    return f"{claim.unit}·{claim.name}" if claim.unit else claim.name
 
 
 def _all_full(claims: Sequence[AuditedClaim]) -> Iterator[Finding]:
@@ -110,15 +60,20 @@ def _equal_totals(claims: Sequence[AuditedClaim]) -> Iterator[Finding]:
         yield finding("audit-across-equal", count=len(totals), total=shown(totals[0]))
 
 
-def _grades(claims: Sequence[AuditedClaim]) -> Iterator[Finding]:
+def _grades(claims: Sequence[AuditedClaim], grades: Sequence[Grade]) -> Iterator[Finding]:
     totals = [claim.total for claim in claims if claim.total is not None]
     if len(totals) < _SEVERAL:
         return
-    counted = Counter(next(name for name, edge in _GRADES if total >= edge) for total in totals)
+    counted = Counter(_grade(total, grades) for total in totals)
     told = "，".join(
-        f"{name}{counted[name]}张（{_percent(counted[name], len(totals))}%）" for name, _ in _GRADES
+        f"{grade.name}{counted[grade.name]}张（{_percent(counted[grade.name], len(totals))}%）"
+        for grade in grades
     )
     yield finding("audit-across-grades", count=len(totals), grades=told)
+
+
+def _grade(total: Decimal, grades: Sequence[Grade]) -> str:
+    return next((grade.name for grade in grades if total >= grade.at_least), grades[-1].name)
 
 
 def _percent(count: int, among: int) -> str:
@@ -137,7 +92,7 @@ def _unrelated_to_execution(claims: Sequence[AuditedClaim]) -> Iterator[Finding]
     from scipy.stats import spearmanr  # type: ignore[import-untyped]
 
     rho, p = spearmanr(rates, scores)
-    if rho > 0 and p <= _LEVEL:
+    if rho >= _WEAK and p <= _LEVEL:
         return
     yield finding("audit-across-execution", count=len(known), rho=f"{rho:.2f}", p=f"{p:.3f}")
 

@@ -42,6 +42,7 @@ class AuditedRow:
     low: Decimal
     high: Decimal
     deviation: str
+    reason: str
     remark: str
     source: Source
 
@@ -150,6 +151,7 @@ def _rows(review: Review, ledger: Ledger) -> tuple[AuditedRow, ...]:
                 low=item.result.low,
                 high=item.result.high,
                 deviation=deviation(item.target, item.achieved),
+                reason=row.reason,
                 remark="；".join(told),
                 source=row.source,
             )

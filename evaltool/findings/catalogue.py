@@ -712,13 +712,19 @@ _AUDIT = {
     "audit-across-text": Entry(
         severity=Severity.WARNING,
         title="两个单位的文字相同",
-        message="“{first}”与“{second}”的{what}一字不差：“{text}”",
+        message="“{first}”与“{second}”{more}的{what}{how}：“{text}”",
         remedy="请核对是否互相抄写",
+    ),
+    "audit-across-template": Entry(
+        severity=Severity.INFO,
+        title="多数单位用了同样的文字",
+        message="{units}个单位（占填写了此项的{share}%）的{what}文字相同，应是统一的范例：“{text}”",
+        remedy="请核对是否写明了本单位的情况",
     ),
     "audit-across-indicators": Entry(
         severity=Severity.WARNING,
         title="两个单位的指标相同",
-        message="“{first}”与“{second}”有{count}个指标的名称、指标值和完成值完全相同",
+        message="“{first}”与“{second}”{more}的{count}个指标，名称、指标值和完成值完全相同",
         remedy="请核对是否互相抄写",
     ),
     "audit-across-full": Entry(
@@ -743,7 +749,7 @@ _AUDIT = {
         severity=Severity.WARNING,
         title="得分与执行率没有相关",
         message="{count}张自评表的指标得分率与预算执行率的斯皮尔曼等级相关系数为{rho}（双侧p={p}），"
-        "不能认定得分随执行率变化；此处假定各项目相互独立，只看先后次序，相同的取平均次序",
+        "看不出得分随执行率变化；此处假定各项目相互独立，只看先后次序，相同的取平均次序",
         remedy="请重点核对执行率低而得分高的项目",
     ),
     "audit-coverage-missing": Entry(

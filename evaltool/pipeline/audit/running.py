@@ -110,7 +110,7 @@ def audit_files(
     told = () if coverage is None else coverage_findings(coverage)
     return Audit(
         claims=claims,
-        findings=(*found, *told, *across(claims)),
+        findings=(*found, *told, *across(claims, ruleset.grades)),
         ruleset=ruleset.id,
         rules_title=ruleset.title,
         coverage=coverage,
