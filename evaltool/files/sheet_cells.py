@@ -37,6 +37,7 @@ class SheetCells:
     _spans: dict[_Place, _Place] = field(default_factory=dict)
     _rounded: Rounded = field(default_factory=Rounded)
     _errors: list[_Place] = field(default_factory=list)
+    _worded: list[tuple[_Place, str]] = field(default_factory=list)
     _filled: int = 0
     _merged: int = 0
 
@@ -82,6 +83,10 @@ class SheetCells:
     def note_error(self, row: int, column: int) -> None:
         """Remember a cell that shows an error value."""
         self._errors.append((row, column))
+
+    def note_wording(self, row: int, column: int, shown: str) -> None:
+        """Remember a wording that was taken for a formula and is read as it was written."""
+        self._worded.append(((row, column), shown))
 
     def grid(self, *, table: int | None = None, before: tuple[str, ...] = ()) -> Grid:
         """The grid; what is hidden under a merge is no cell of it."""
@@ -136,6 +141,9 @@ class SheetCells:
         for row, column in self._errors:
             text = self._rows[row][column]
             yield finding("files-error-value", grid.source(Cell(row, column, text)), text=text)
+        for (row, column), shown in self._worded:
+            source = grid.source(Cell(row, column, self._rows[row][column]))
+            yield finding("files-wording-as-formula", source, text=source.text, shown=shown)
 
     def _far(self, row: int, column: int) -> InputError:
         return InputError(

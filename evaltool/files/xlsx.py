@@ -18,6 +18,7 @@ from evaltool.findings import Finding, finding
 from evaltool.model import column_letters
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_WORDING = re.compile(r"\d+(?:\.\d+)?[\u4e00-\u9fff][^()!:;\"$&]{0,20}")
 _BROKEN = (ValueError, IndexError, OverflowError)
 _MOST_KEPT = 50_000
 """Numbers of a sheet whose look is remembered: most sheets repeat a few."""
@@ -62,8 +63,16 @@ class _Sheet:
             raise damaged(self._file, f"单元格 {where} 的内容不成立") from error
         if text:
             if cell.kind == "e" and text.startswith("#"):
-                self.cells.note_error(cell.row, cell.column)
+                text = self._on_error(cell, text)
             self.cells.put(cell.row, cell.column, text, hidden=cell.hidden)
+
+    def _on_error(self, cell: StoredCell, shown: str) -> str:
+        """The text of an error value: the wording where one was taken for a formula, =10个."""
+        if cell.formula is not None and _WORDING.fullmatch(cell.formula):
+            self.cells.note_wording(cell.row, cell.column, shown)
+            return f"={cell.formula}"
+        self.cells.note_error(cell.row, cell.column)
+        return shown
 
     def _shown(self, cell: StoredCell) -> str:
         value = cell.value or ""

@@ -97,6 +97,12 @@ _FILES = {
         message="单元格显示为错误值“{text}”",
         remedy="请改正公式或直接填写数值",
     ),
+    "files-wording-as-formula": Entry(
+        severity=Severity.INFO,
+        title="文字被当作公式",
+        message="“{text}”被表格软件当作公式，显示为“{shown}”，按所写的文字读入",
+        remedy="请核对；填写等号开头的文字时先把单元格设为文本格式",
+    ),
     "files-rounded-display": Entry(
         severity=Severity.INFO,
         title="显示位数少于实际位数",

@@ -182,6 +182,24 @@ def test_error_values_and_hidden_digits_are_told(tmp_path: Path) -> None:
     assert "C1显示99%、存98.765%" in result.findings[0].message
 
 
+def test_a_wording_taken_for_a_formula_is_read_as_it_was_written(tmp_path: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["A1"] = "=10个"
+        sheet["B1"] = "=10/0"
+
+    def spoiled(xml: bytes) -> bytes:
+        xml = re.sub(rb"<c r=\"A1\"[^>]*>(<f>[^<]*</f>)<v ?/?>(</v>)?", _NAME, xml)
+        return re.sub(rb"<c r=\"B1\"[^>]*>(<f>[^<]*</f>)<v ?/?>(</v>)?", _DIVISION, xml)
+
+    result = read(tmp_path, changed(saved(fill), spoiled))
+    assert drawn(result) == [(1, 1, "=10个", 1, 1), (1, 2, "#DIV/0!", 1, 1)]
+    assert codes(result) == ["files-error-value", "files-wording-as-formula"]
+
+
+_NAME = rb'<c r="A1" t="e">\1<v>#NAME?</v>'
+_DIVISION = rb'<c r="B1" t="e">\1<v>#DIV/0!</v>'
+
+
 class TestFarCells:
     """What would make a reader that fills rectangles run out of memory."""
 
