@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 from evaltool.audit.claim import Claim, Figure, FundRow
 from evaltool.audit.figures import rounding_slack, shown
@@ -19,6 +20,9 @@ from evaltool.vocabulary import FUND_USES, look_up
 _MEASURES = (("年初预算数", "initial"), ("全年预算数", "adjusted"), ("全年执行数", "executed"))
 _CLOSING = re.compile("其他|其它|特定目标类")
 _SLIP = 10_000
+_LEAST_SLIP, _MOST_SLIP = 7_000, 15_000
+"""Between these a ratio of two amounts of one row looks like 元 beside 万元."""
+
 _WHOLE = 100
 _MOST_ROWS = 12
 
@@ -106,24 +110,27 @@ def _all_there(figures: Sequence[Figure], rows: Sequence[FundRow]) -> bool:
 
 
 def unit_slips(review: Review) -> Iterator[Verdict]:
-    """元与万元: no amount of the table is exactly ten thousand times another."""
+    """元与万元: no amount of the table is ten thousand times another."""
     for row in review.claim.funds:
         figures = [(title, figure) for title, figure in row.amounts() if figure.value]
-        for place, (title, figure) in enumerate(figures):
-            for other_title, other in figures[place + 1 :]:
-                yield _slip((title, figure), (other_title, other), row)
+        verdicts = [_slip(one, two, row) for one, two in combinations(figures, 2)]
+        found = [item for item in verdicts if isinstance(item, Found)]
+        yield from found[:1] if len(found) > 1 else verdicts
 
 
 def _slip(one: tuple[str, Figure], two: tuple[str, Figure], row: FundRow) -> Verdict:
-    first, second = one[1].value or Decimal(0), two[1].value or Decimal(0)
-    if first != second * _SLIP and second != first * _SLIP:
+    large, small = (one, two) if (one[1].value or 0) > (two[1].value or 0) else (two, one)
+    ratio = Fraction(large[1].value or 0) / Fraction(small[1].value or 1)
+    if not _LEAST_SLIP <= ratio <= _MOST_SLIP:
         return PASSED
-    large, small = (one, two) if first > second else (two, one)
+    exact = ratio == _SLIP
     return Found(
         source=large[1].source or row.source,
-        message=f"{large[0]}{large[1].text}正好是{small[0]}{small[1].text}的一万倍，疑把元当作万元",
+        message=f"{large[0]}{large[1].text}{'正好' if exact else '大约'}是{small[0]}{small[1].text}"
+        "的一万倍，疑把元当作万元",
         claimed=large[1].text,
         recomputed=small[1].text,
+        severity=None if exact else Severity.WARNING,
     )
 
 

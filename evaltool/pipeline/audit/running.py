@@ -8,6 +8,7 @@ memory grows with the number of claims and not with the size of the files.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -145,17 +146,25 @@ def _excluded(paths: Sequence[Path], projects: tuple[Project, ...] | None) -> tu
 def expanded(paths: Sequence[Path]) -> Iterator[Named]:
     """The files among the paths and in the folders among them.
 
+    Files of one name are called by where they lie, so that places in them are told apart.
+
     Raises:
         InputError: a path does not exist, or a folder holds no file.
     """
+    names = Counter(path.name for path in paths)
     for path in paths:
         if not path.is_dir():
-            yield Named(path=path, root=None)
+            root = _common(paths) if names[path.name] > 1 else None
+            yield Named(path=path, root=root)
             continue
         inside = sorted(item for item in path.rglob("*") if item.is_file() and _counts(item))
         if not inside:
             raise InputError("文件夹中没有文件", place=str(path), remedy="请核对文件夹是否正确")
         yield from (Named(path=item, root=path) for item in inside)
+
+
+def _common(paths: Sequence[Path]) -> Path:
+    return Path(os.path.commonpath([path.absolute() for path in paths]))
 
 
 def _counts(path: Path) -> bool:
@@ -245,7 +254,7 @@ def _read(named: Named) -> tuple[tuple[Claim, ...], list[Finding]]:
 def _place(named: Named) -> str:
     if named.root is None:
         return named.path.name
-    return named.path.relative_to(named.root).as_posix()
+    return named.path.absolute().relative_to(named.root.absolute()).as_posix()
 
 
 def _unreadable(named: Named, error: InputError) -> Finding:

@@ -73,3 +73,12 @@ def test_files_of_a_folder_are_named_by_their_place_in_it(tmp_path: Path) -> Non
     shutil.copy(FOLDER / "25.docx", tmp_path / "甲局")
     (claim,) = audit_files([tmp_path]).claims
     assert claim.file == "甲局/25.docx"
+
+
+def test_files_of_one_name_are_called_by_where_they_lie(tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "自评表.docx" for folder in ("甲", "乙")]
+    for path in paths:
+        path.parent.mkdir()
+        shutil.copy(FOLDER / "12.docx", path)
+    places = {claim.place for claim in audit_files(paths).claims}
+    assert places == {f"{unit}/自评表.docx 第1个表 第3行第2列" for unit in ("甲", "乙")}
