@@ -47,6 +47,7 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/results/preview/<int:number>", "results.preview"),
     ("GET", "/audit", "auditing.show"),
     ("POST", "/audit", "auditing.run"),
+    ("POST", "/verify", "auditing.verify"),
     ("GET", "/audit/<name>", "auditing.result"),
     ("GET", "/audit/<name>/<int:number>", "auditing.document"),
 )

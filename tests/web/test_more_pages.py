@@ -14,7 +14,7 @@ from evaltool.web.fields import row_id
 from evaltool.web.preview import Table, preview
 from evaltool.web.views.project import project_view
 from evaltool.web.views.results import results_view
-from tests.web.browsing import Browser, words
+from tests.web.browsing import Browser, field_named, fields, words
 from tests.workspaces import ROOT
 
 
@@ -114,3 +114,18 @@ def test_an_audit_of_what_cannot_be_read_says_so(sample: Browser) -> None:
     assert sample.get("/audit/ffff").status_code == 422
     rules = {"files": (io.BytesIO(b"x"), "a.csv"), "rules": "/etc/passwd"}
     assert sample.post("/audit", rules).status_code == 404
+
+
+def test_a_report_is_verified_against_the_folder(sample: Browser) -> None:
+    report = sample.desk.year().documents[0].data
+    answer = sample.post("/verify", {"reports": (io.BytesIO(report), "绩效自评报告.docx")})
+    assert "一致：全部数字与用工作目录中的材料重算的结果相同" in words(answer)
+    path = sample.project("区人大会议费")
+    page = sample.get(path).text
+    name = field_named(page, "实际完成值")
+    sample.post(f"{path}/indicators", {**fields(page), f"now.{name}": "0次"})
+    answer = sample.post("/verify", {"reports": (io.BytesIO(report), "绩效自评报告.docx")})
+    assert "不一致：" in words(answer)
+    other = sample.post("/verify", {"reports": (io.BytesIO(b"PK broken"), "坏.docx")})
+    assert "未能核验" in words(other)
+    assert sample.post("/verify").status_code == 422

@@ -17,6 +17,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from evaltool.errors import InputError
+from evaltool.web.pages import desk
 from evaltool.web.pages.downloads import download
 from evaltool.web.receiving import chosen, received
 
@@ -82,6 +83,30 @@ def result(name: str) -> str:
     files = [(n, item.path) for n, item in enumerate(done.documents)]
     view = audited_view(done.audit)
     return render_template("audit.html", view=view, id=name, rules=(), files=files)
+
+
+def verify() -> str:
+    """Whether documents of ours are exactly what the working folder's files give.
+
+    Raises:
+        InputError: nothing came in.
+    """
+    from evaltool.pipeline.verify import Seat, verify_files
+    from evaltool.web.views.verified import verified_view
+
+    files = chosen(request.files.getlist("reports"))
+    if not files:
+        raise InputError("没有选择文件", remedy="请选择自评报告、自评表、底稿或数据文件")
+    here = desk()
+    workspace = here.workspace()
+    has_inputs = workspace.targets.is_dir() and any(workspace.targets.iterdir())
+    seat = Seat(workspace=here.root if has_inputs else None, year=workspace.year)
+    with ExitStack() as stack:
+        paths = _paths(stack, files)
+        done = verify_files(paths, seat)
+    pairs = zip(done, paths, strict=True)
+    views = tuple(verified_view(each, path.name) for each, path in pairs)
+    return render_template("verified.html", views=views)
 
 
 def document(name: str, number: int) -> Response:
