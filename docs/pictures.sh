@@ -18,4 +18,5 @@ picture() { # picture DOCUMENT PAGE RESOLUTION NAME
 picture 绩效自评报告.docx 4 80 report
 picture 绩效自评表.docx 2 80 form
 picture 绩效自评底稿.xlsx 2 90 work-papers
+"$(dirname "$evaltool")/python" docs/pictures_page.py
 ls -l docs/*.png

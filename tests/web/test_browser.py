@@ -12,7 +12,8 @@ import pytest
 
 from evaltool.actuals import COLLECTION_NAME
 from evaltool.actuals.layout import Table
-from evaltool.pipeline import collect, documents, evaluate
+from evaltool.cli.outcome import run_program
+from evaltool.pipeline import collect
 from evaltool.web.fields import fields_of
 from evaltool.workspace import Workspace
 from tests.programs import require_program
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 _DECLARATION = ROOT / "targets" / "2024" / "申报表.docx"
+_RECORDED = ROOT / "actuals" / "2024" / "actuals-2024.csv"
 _PROJECT = "区人大会议费"
 _TOTALS = ["98.48", "98.99", "99.30", "97.84", "95.89", "100.00", "97.83", "100.00"]
 _WIDTHS = (1280, 390)
@@ -160,9 +162,9 @@ def _documents(page: Page, folder: Path) -> dict[str, bytes]:
 
 
 def _as_run_writes(folder: Path) -> dict[str, bytes]:
-    workspace = Workspace.open(folder)
-    made = documents(workspace, evaluate(workspace))
-    return {item.path.rpartition("/")[2]: item.data for item in made}
+    """The documents that the command line writes from the very same folder."""
+    assert run_program(["run", "--workspace", str(folder)]) == 0
+    return {path.name: path.read_bytes() for path in (folder / "reports" / "2024").iterdir()}
 
 
 def test_the_whole_year_with_script(chromium: Browser, tmp_path: Path, filled: Path) -> None:
@@ -189,7 +191,6 @@ def test_the_whole_year_with_script(chromium: Browser, tmp_path: Path, filled: P
         assert page.locator("form .state .ok").count()
         _look(page)
         _upload(page, filled)
-        _look(page)
         page.get_by_role("button", name="写入勾选的内容").click()
         totals = page.locator("table.list tbody td:nth-child(2)").all_inner_texts()
         assert totals[:8] == _TOTALS
@@ -249,7 +250,12 @@ def test_what_is_refused_is_seen_and_nothing_typed_is_lost(
         assert other.locator('[name^="now."][name$=".value"]').first.input_value() == "乙填的"
         _look(other)
         other.close()
-        page.goto(page.url.split("/actuals")[0] + "/audit")
+        page.goto(page.url.split("/actuals")[0] + "/actuals")
+        page.get_by_label("上传填好的采集表").set_input_files(_RECORDED)
+        page.get_by_role("button", name="上传并对照").click()
+        assert "与现有内容不同 1 处" in page.locator("main").inner_text()
+        _look(page)
+        page.get_by_role("link", name="复核", exact=True).click()
         _look(page)
         page.get_by_label("自评表", exact=True).set_input_files(_DECLARATION)
         page.get_by_role("button", name="复核").click()
