@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from evaltool.actuals.cells import Refused, read_count, read_number, read_points, read_share
@@ -68,6 +68,10 @@ def _entry(row: Row, ordinal: int, found: list[Finding]) -> Actual:
     decided = take(row, "decided", _read_decided, found)
     sample = take(row, "sample", read_count, found)
     satisfied = take(row, "satisfied", read_count, found)
+    figures: dict[str, Decimal | int | None] = {
+        **{"share": share, "points": points, "decided": decided},
+        **{"sample": sample, "satisfied": satisfied},
+    }
     return Actual(
         key=_key(row, ordinal),
         value=row.text("value"),
@@ -83,7 +87,7 @@ def _entry(row: Row, ordinal: int, found: list[Finding]) -> Actual:
         sample=sample,
         satisfied=satisfied,
         target_text=row.shared("target_text"),
-        unread=tuple(_unread(row, {"share": share, "points": points, "decided": decided})),
+        unread=tuple(_unread(row, figures)),
         columns=_columns(row.layout),
         source=row.source("value" if "value" in row.layout.columns else "level"),
     )
@@ -117,7 +121,7 @@ def _level(row: Row, found: list[Finding]) -> str | None:
     return level or text
 
 
-def _unread(row: Row, meanings: dict[str, Decimal | None]) -> Iterator[str]:
+def _unread(row: Row, meanings: Mapping[str, Decimal | int | None]) -> Iterator[str]:
     for field, meaning in meanings.items():
         if meaning is None and row.text(field) is not None:
             yield field

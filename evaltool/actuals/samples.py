@@ -47,7 +47,7 @@ def _rate_remark(actual: Actual, stated: Decimal, facts: dict[str, str]) -> Iter
     rate = Decimal(actual.satisfied or 0) * 100 / Decimal(actual.sample or 1)
     exponent = stated.as_tuple().exponent
     digits = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    if abs(rate - stated) > Decimal(1).scaleb(-digits):
+    if abs(rate - stated) >= Decimal(1).scaleb(-digits):
         shown = {"stated": f"{stated.normalize():f}", "rate": f"{rate:.2f}"}
         counts = {"sample": str(actual.sample), "satisfied": str(actual.satisfied)}
         yield finding("actuals-sample-differs", actual.source, **shown, **counts, **facts)

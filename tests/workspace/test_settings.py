@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from evaltool.errors import WorkspaceError
@@ -75,3 +77,14 @@ def test_a_huge_file_is_refused_unread(tmp_path):
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(WorkspaceError, match="无法读取"):
         read_settings(tmp_path / "evaltool.toml")
+
+
+@pytest.mark.parametrize(("text", "move"), [("20", "20"), ("12.5", "12.5"), ("100", "100")])
+def test_the_move_of_points_is_exact(tmp_path, text, move):
+    assert settings_of(tmp_path, f"stability = {text}\n").stability == Decimal(move)
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "101", '"20"', "true", "nan", "inf"])
+def test_a_move_beyond_reason_is_refused(tmp_path, text):
+    with pytest.raises(WorkspaceError, match="1处设置不正确"):
+        settings_of(tmp_path, f"stability = {text}\n")
