@@ -106,7 +106,7 @@ def stability(scored: Scored, move: Decimal = USUAL_MOVE) -> Stability:
 
 def _assumptions(move: Decimal) -> tuple[str, ...]:
     return (
-        f"假设三级指标的分值可在现有分值上下{move.normalize():f}%以内变动，"
+        f"假设三级指标的分值可在现有分值上下{move.normalize():f}%以内任意变动（可取小数），"
         "各一级指标的分值和预算执行率的分值不变。",
         "假设分值变动后，各指标的得分率（得分÷分值，认定得分也按此比例）不变；"
         "待定的指标，最低总分按其得分下限、最高总分按其得分上限计算。",

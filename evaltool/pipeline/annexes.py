@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
 
+from evaltool.errors import InputError
+from evaltool.files import Grid
 from evaltool.pipeline.trend import compare_years
 from evaltool.report.certainty.annexes import Annexes
+from evaltool.report.work_papers.certainty import METHODS, OPTIONS
 from evaltool.workspace import Workspace
+
+_QUOTED = 20
 
 
 def asked_annexes(
@@ -54,8 +59,44 @@ def recorded_annexes(
     held = list(options)
     names = dict(held)
     same = dict(value.split("=", 1) for name, value in held if name == "same" and "=" in value)
-    move = Decimal(names["stability"]) if "stability" in names else None
+    move = _move(names["stability"]) if "stability" in names else None
     found = asked_annexes(
         workspace, stability=move, trends="trends" in names, same=same, rules=rules
     )
     return found if move is not None else found.without_stability()
+
+
+def _move(text: str) -> Decimal:
+    """A recorded move of points; whoever changed it may have written anything."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not (value.is_finite() and 0 < value <= 100):
+        raise InputError(
+            f"所记的等级稳定性选项“{text[:_QUOTED]}”不是 0 到 100 之间的百分数",
+            remedy="文件可能被改动过，请重新生成",
+        )
+    return value
+
+
+def work_paper_annexes(
+    workspace: Workspace, grids: Iterable[Grid], rules: str | None = None
+) -> Annexes:
+    """The annexes that work papers say they were asked for.
+
+    Raises:
+        InputError, RuleSetError, WorkspaceError: another year cannot be read.
+    """
+    return recorded_annexes(workspace, tuple(_options(grids)), rules)
+
+
+def _options(grids: Iterable[Grid]) -> Iterator[tuple[str, str]]:
+    for grid in grids:
+        if grid.sheet != METHODS:
+            continue
+        for cells in grid.rows():
+            if len(cells) > 1 and cells[0].text.strip() == OPTIONS:
+                for line in cells[1].text.splitlines():
+                    name, _, value = line.partition("=")
+                    yield name, value

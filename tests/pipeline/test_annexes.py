@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from evaltool.errors import WorkspaceError
+from evaltool.errors import InputError, WorkspaceError
+from evaltool.files import read_grids
 from evaltool.pipeline import evaluate
-from evaltool.pipeline.annexes import asked_annexes, recorded_annexes
+from evaltool.pipeline.annexes import asked_annexes, recorded_annexes, work_paper_annexes
 from evaltool.pipeline.trend import compare_years, years_of
-from evaltool.report import render_report
+from evaltool.report import render_report, render_work_papers
 from evaltool.workspace import Workspace
 from tests.pipeline.years import several_years
 
@@ -61,3 +62,21 @@ def test_years_are_those_with_targets_and_actuals(workspace: Workspace) -> None:
 def test_a_single_year_cannot_be_compared(workspace: Workspace) -> None:
     with pytest.raises(WorkspaceError, match="只有一个年度"):
         compare_years(Workspace.open(workspace.root, year=2020))
+
+
+def test_work_papers_say_what_they_were_asked_for(workspace: Workspace, tmp_path: Path) -> None:
+    asked = asked_annexes(
+        workspace, stability=Decimal("12.5"), trends=True, same={"开会次数": "会议次数"}
+    )
+    path = tmp_path / "底稿.xlsx"
+    scored = evaluate(workspace)
+    path.write_bytes(render_work_papers(scored, annexes=asked))
+    assert work_paper_annexes(workspace, read_grids(path)) == asked
+    path.write_bytes(render_work_papers(scored))
+    assert work_paper_annexes(workspace, read_grids(path)).options == ()
+
+
+@pytest.mark.parametrize("move", ["很多", "0", "NaN", "1e9", ""])
+def test_a_changed_option_is_told(move: str, workspace: Workspace) -> None:
+    with pytest.raises(InputError, match="等级稳定性选项"):
+        recorded_annexes(workspace, [("stability", move)])

@@ -17,11 +17,11 @@ from evaltool.files import Grid, open_data, read_opened
 from evaltool.files.sniff import Format
 from evaltool.findings import Severity
 from evaltool.model import column_letters
+from evaltool.pipeline.annexes import work_paper_annexes
 from evaltool.pipeline.verify.seat import Seat
 from evaltool.pipeline.verify.trees import compare_trees
 from evaltool.pipeline.verify.verified import Against, Counts, Verified
 from evaltool.report import render_page, render_work_papers
-from evaltool.report.certainty.annexes import Annexes
 from evaltool.report.json.scored import scored_json
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def verify_other(item: Opened, seat: Seat) -> Verified:
         found, counts = _data(data, scored)
         return _verified(file, "结果数据", scored, found, counts)
     if item.kind is Format.XLSX:
-        annexes = Annexes(stability=workspace.settings.stability)
+        annexes = work_paper_annexes(workspace, read_opened(item).grids, seat.rules)
         made = render_work_papers(scored, sample=workspace.sample, annexes=annexes)
         return _tables(item, made, "绩效自评底稿", scored)
     return _page(item, render_page(scored, sample=workspace.sample), scored)

@@ -1,7 +1,8 @@
 """Sheets on certainty: what was asked for (等级稳定性, 差距分析, 历年趋势), and what samples prove.
 
 They hold texts: their figures are no sums of other cells. What every method assumes stands on a
-sheet of its own, 方法和假设.
+sheet of its own, 方法和假设; its last row names what was asked for, so that the sheets can be made
+again.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from evaltool.scoring.scored import Scored
 
 METHODS = "方法和假设"
+OPTIONS = "选项"
+"""What stands in front of the options, a line each, name=value."""
 _WIDE, _PLAIN, _NARROW = 34.0, 26.0, 12.0
 
 
@@ -27,7 +30,7 @@ def certainty_sheets(scored: Scored, annexes: Annexes, facts: str, marks: str) -
     listings = tuple(_listings(scored, annexes))
     sheets = [_sheet(name, listing, facts, marks) for name, listing in listings]
     if sheets:
-        sheets.append(_methods(listings, facts, marks))
+        sheets.append(_methods(listings, annexes, facts, marks))
     return tuple(sheets)
 
 
@@ -76,8 +79,13 @@ def _column(listing: Listing, place: int) -> Column:
     return Column(listing.header[place], width, centred=centred)
 
 
-def _methods(listings: tuple[tuple[str, Listing], ...], facts: str, marks: str) -> Sheet:
+def _methods(
+    listings: tuple[tuple[str, Listing], ...], annexes: Annexes, facts: str, marks: str
+) -> Sheet:
     lines = [Line(cells=(name, text)) for name, listing in listings for text in listing.assumptions]
+    if annexes.options:
+        told = "\n".join(f"{name}={value}" for name, value in annexes.options)
+        lines.append(Line(cells=(OPTIONS, told)))
     return Sheet(
         name=METHODS,
         title=f"绩效自评底稿：{METHODS}",
