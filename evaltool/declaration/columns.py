@@ -149,7 +149,7 @@ def _without_rivals(named: list[tuple[Cell, str | None]]) -> list[tuple[Cell, st
     right of the levels is the indicator itself where no other column is.
     """
     levels = [cell.column for cell, meaning in named if meaning in _LEVELS]
-    first = min(levels, default=1)
+    first = min(levels, default=0)
     named = _without_actual_units(named)
     nameless = "name" not in (meaning for _, meaning in named)
     return [(cell, _settled(cell, meaning, first, nameless)) for cell, meaning in named]

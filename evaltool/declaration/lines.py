@@ -30,6 +30,7 @@ _LABELLED = re.compile(r"^([^:：\n]{2,20})[:：](.+)$", re.DOTALL)
 _MONEY_UNIT = re.compile(r"单位[:：]?[（(]?[:：]?(?:人民币)?(?:万|千|亿)?元")
 _ATTACHMENT = re.compile(r"^(?:附件|附表|表)[\d一二三四五六七八九十—\-–.]*[:：]?$")
 _LEVELS = frozenset({"category", "subcategory", "name"})
+_LEVELLESS = frozenset({"side", "target", "actual", "score"})
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,9 @@ class Line:
     def is_heading(self) -> bool:
         """Whether an indicator table begins here."""
         levels = len(_LEVELS & self.headings.keys())
-        return levels >= 2 or (levels == 1 and "target" in self.headings)
+        if levels == 0:  # 指标 | 目标值 | 完成值 | 分值 | 得分
+            return _LEVELLESS <= self.headings.keys()
+        return levels >= 2 or "target" in self.headings
 
     @property
     def is_listing(self) -> bool:
