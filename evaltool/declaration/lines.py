@@ -68,7 +68,7 @@ class Line:
         """Whether an indicator table begins here."""
         levels = len(_LEVELS & self.headings.keys())
         if levels == 0:  # 指标 | 目标值 | 完成值 | 分值 | 得分
-            return _LEVELLESS <= self.headings.keys()
+            return self.headings.keys() >= _LEVELLESS
         return levels >= 2 or "target" in self.headings
 
     @property
