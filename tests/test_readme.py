@@ -111,6 +111,10 @@ def _keys(value: Any, path: str = "") -> set[str]:
         ("score --set --json", "evaltool score --set 票决制/票决质量=达成90% --json"),
         ("score --compare --json", "evaltool score --compare hubei-2020 --json"),
         ("weights --json", "evaltool weights --method even --json"),
+        (
+            "verify --json",
+            "evaltool verify --json --rules hubei-2020 reports/2024/绩效自评表.docx 没有.docx",
+        ),
         ("parse --json", "evaltool parse 2024年2月前 --json"),
     ],
 )

@@ -13,6 +13,9 @@ _WORTH_WEIGHING = 40_000
 ALIKE = 0.4
 """Two changed passages from this likeness on are the same passage, changed."""
 
+_HEAD = 300
+"""Characters by which texts are weighed; the rest of a long one changes little."""
+
 Pair = tuple[int | None, int | None]
 
 
@@ -35,6 +38,16 @@ def aligned(
         else:
             yield from _changed(found[a:b], expected[c:d], (a, c), likeness)
     yield from ((len(mine) - back, len(due) - back) for back in range(tail, 0, -1))
+
+
+def likeness_of(first: str, second: str) -> float:
+    """How much two texts are alike, from 0 to 1; 0 where they are plainly not the same text."""
+    if first == second:
+        return 1.0
+    matcher = SequenceMatcher(None, first[:_HEAD], second[:_HEAD], False)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()
 
 
 def _common(first: Sequence[Hashable], second: Sequence[Hashable]) -> int:

@@ -7,8 +7,11 @@ from decimal import Decimal, InvalidOperation
 from itertools import zip_longest
 
 from evaltool.audit.verification.difference import Difference, DifferenceKind
+from evaltool.errors import InputError
+from evaltool.files import open_data, read_opened
 from evaltool.files.word_text import Chart, Series
 from evaltool.findings import Severity
+from evaltool.model import column_letters
 
 _NEAR = Decimal("0.000001")
 
@@ -22,9 +25,38 @@ def compare_charts(found: Sequence[Chart], expected: Sequence[Chart]) -> Iterato
             continue
         if mine.described and mine.described != due.described:
             yield _difference(f"{place}的替代文字", mine.described, due.described)
+        yield from _workbooks(mine.workbook, due.workbook, f"{place}的数据表")
         yield from _series(mine.series, due.series, place)
         for text, wanted in _unlike(sorted(mine.texts), sorted(due.texts)):
             yield _difference(f"{place}的文字", text, wanted)
+
+
+def _workbooks(found: bytes, expected: bytes, place: str) -> Iterator[Difference]:
+    """The workbooks behind a chart, cell by cell; a program that saves may drop them."""
+    if not found or found == expected:
+        return
+    try:
+        mine, due = _cells(found), _cells(expected)
+    except InputError as error:
+        yield _difference(place, error.what, "工作簿")
+        return
+    for at in sorted({*mine, *due}):
+        if not _same(mine.get(at), due.get(at)):
+            sheet, row, column = at
+            here = f"{place}“{sheet}”{column_letters(column)}{row}"
+            yield _difference(here, mine.get(at), due.get(at))
+
+
+def _cells(workbook: bytes) -> dict[tuple[str, int, int], str]:
+    if not workbook:
+        return {}
+    grids = read_opened(open_data(workbook, "图的数据表")).grids
+    return {
+        (grid.sheet or "", cell.row, cell.column): cell.text
+        for grid in grids
+        for cell in grid.cells
+        if cell.text
+    }
 
 
 def _series(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from evaltool.audit.verification.alignment import Pair, aligned
+from evaltool.audit.verification.alignment import Pair, aligned, likeness_of
 from evaltool.audit.verification.charts import compare_charts
 from evaltool.audit.verification.difference import Difference, DifferenceKind
 from evaltool.audit.verification.figures import carries_figure, sentences, weighs
@@ -93,7 +93,7 @@ def _passage(found: Passage, expected: Passage) -> Iterator[Difference]:
 def _sentences(found: str, expected: str, place: str) -> Iterator[Difference]:
     """The sentences of a paragraph that differ, each with its weight."""
     mine, due = sentences(found), sentences(expected)
-    for at, to in aligned(mine, due, str, _nearness):
+    for at, to in aligned(mine, due, str, likeness_of):
         said = mine[at] if at is not None else ""
         should = due[to] if to is not None else ""
         if said == should:
@@ -106,12 +106,6 @@ def _sentences(found: str, expected: str, place: str) -> Iterator[Difference]:
             found=said or None,
             expected=should or None,
         )
-
-
-def _nearness(first: str, second: str) -> float:
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, first, second, False).ratio()
 
 
 def _cells(
@@ -129,7 +123,7 @@ def _cells(
 
 
 def _cell_nearness(first: Cell, second: Cell) -> float:
-    return _nearness(first.text, second.text)
+    return likeness_of(first.text, second.text)
 
 
 def _cell(

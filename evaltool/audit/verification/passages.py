@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from evaltool.audit.verification.alignment import likeness_of
 from evaltool.files.word_text import Cell, Line, Mark, Row, Table, WordText
 
 _HEADINGS = frozenset({"h1", "h1new", "h2", "h3", "annex", "noteh", "ftitle"})
@@ -14,6 +14,8 @@ _NAMED = ("项目名称", "部门名称", "部门（单位）名称", "预算单
 _NUMERIC = re.compile(r"[\d.,%％~～—/\s]*")
 _FIRST_COLUMNS = ("三级指标", "指标", "项目", "项目名称", "绩效指标")
 _LONGEST = 24
+_MOST_LABELLED = 4
+"""A row of labels with what they label has at most so many cells; more are headings."""
 _FEWEST = 3
 """A row of headings has at least so many cells."""
 
@@ -120,6 +122,8 @@ def _rows(table: Table, place: str) -> Iterator[Passage]:
 def _title(table: Table, before: str) -> str:
     """What a table is called: the project it is about, else the line above it."""
     for row in table.rows[:4]:
+        if len(row.cells) > _MOST_LABELLED:
+            continue
         for cell, after in zip(row.cells, row.cells[1:], strict=False):
             if cell.text.replace("\n", "") in _NAMED and after.text and after.text not in _NAMED:
                 return f"“{_brief(after.text)}”"
@@ -143,17 +147,8 @@ def likeness(found: Passage, expected: Passage) -> float:
     if (found.row is None) != (expected.row is None):
         return 0.0
     if found.row is None or expected.row is None:
-        return _alike(found.text, expected.text)
+        return likeness_of(found.text, expected.text)
     mine, due = found.row.cells, expected.row.cells
     pairs = zip(mine, due, strict=False)
-    shared = sum(_alike(one.text, other.text) for one, other in pairs)
+    shared = sum(likeness_of(one.text, other.text) for one, other in pairs)
     return shared / max(len(mine), len(due), 1)
-
-
-def _alike(first: str, second: str) -> float:
-    if first == second:
-        return 1.0
-    matcher = SequenceMatcher(None, first, second, False)
-    if matcher.real_quick_ratio() < 0.3 or matcher.quick_ratio() < 0.3:
-        return 0.0
-    return matcher.ratio()

@@ -11,7 +11,7 @@ from evaltool.files.docx import main_part, parse_xml
 from evaltool.files.docx_names import NAMESPACES, Names
 from evaltool.files.docx_rows import span_of
 from evaltool.files.package import Package
-from evaltool.files.refusal import damaged
+from evaltool.files.refusal import damaged, suspicious
 from evaltool.files.word_text.charts import CHART, DRAWING, read_chart
 from evaltool.files.word_text.paragraphs import Paragraphs, settled
 from evaltool.files.word_text.records import Cell, Chart, Line, Mark, Row, Table, WordText
@@ -37,7 +37,10 @@ def read_word_text(package: Package) -> WordText:
     body = root.find(f"{{{space}}}body")
     if space not in NAMESPACES or body is None:
         raise damaged(package.file, "找不到Word正文")
-    return _Reader(package, main, Names(space)).text(body)
+    try:
+        return _Reader(package, main, Names(space)).text(body)
+    except RecursionError as error:
+        raise suspicious(package.file, "其中的内容嵌套过深") from error
 
 
 class _Reader:
@@ -92,14 +95,20 @@ class _Reader:
 
     def _in_order(self, charts: dict[str, Chart]) -> Iterator[Chart]:
         """The charts as the text shows them; those that it does not show stand last."""
-        targets = self._targets()
+        targets = self._targets(self._main)
         order = {targets.get(relation, ""): said for relation, said in self._shown.items()}
         for name in (*order, *(name for name in charts if name not in order)):
             if name in charts:
-                yield replace(charts[name], described=order.get(name, ""))
+                chart = charts[name]
+                yield replace(chart, described=order.get(name, ""), workbook=self._workbook(name))
 
-    def _targets(self) -> dict[str, str]:
-        folder, _, name = self._main.rpartition("/")
+    def _workbook(self, chart: str) -> bytes:
+        """The first workbook that a chart refers to."""
+        books = (name for name in self._targets(chart).values() if name.endswith(".xlsx"))
+        return self._package.read(next(books, ""))
+
+    def _targets(self, part: str) -> dict[str, str]:
+        folder, _, name = part.rpartition("/")
         content = self._package.read(f"{folder}/_rels/{name}.rels")
         relations = parse_xml(content, self._package.file) if content else ()
         return {

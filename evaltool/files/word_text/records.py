@@ -89,12 +89,14 @@ class Chart:
     """One chart.
 
     `texts` are written into it by hand: titles, labels, number formats that print digits of
-    their own. `described` is what is said of it for those who do not see it.
+    their own. `described` is what is said of it for those who do not see it, `workbook` the
+    workbook that opens when somebody edits its data, empty where there is none.
     """
 
     series: tuple[Series, ...]
     texts: tuple[str, ...] = ()
     described: str = ""
+    workbook: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,10 @@
 """Whatever is changed in a document afterwards is found, with its place."""
 
+import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from evaltool.findings import Severity
@@ -160,6 +162,26 @@ def test_a_chart_drawn_otherwise(folder: Path, root: Path | None, tmp_path: Path
     ((kind, place, found, expected),) = errors(verified(path, root))
     assert (kind, found, expected) == ("chart", "99.75", "97.75")
     assert place == "第1个图“预算执行率”“2.区人大会议费”"
+
+
+def test_the_workbook_behind_a_chart(folder: Path, root: Path | None, tmp_path: Path) -> None:
+    name = "word/embeddings/Microsoft_Excel_Sheet1.xlsx"
+
+    def change(parts: dict[str, bytes]) -> None:
+        book = openpyxl.load_workbook(io.BytesIO(parts[name]))
+        book.worksheets[0]["C3"] = 12.5
+        saved = io.BytesIO()
+        book.save(saved)
+        parts[name] = saved.getvalue()
+
+    found = errors(verified(repacked(folder / REPORT, tmp_path / REPORT, change), root))
+    assert [(kind, place, said) for kind, place, said, _ in found] == [
+        ("chart", "第1个图的数据表“Sheet1”C3", "12.50")
+    ]
+    broken = repacked(
+        folder / REPORT, tmp_path / "b.docx", lambda parts: parts.update({name: b"PK\3\4"})
+    )
+    assert [each[0] for each in errors(verified(broken, root))] == ["chart"]
 
 
 def test_the_embedded_scores_changed(folder: Path, root: Path | None, tmp_path: Path) -> None:
