@@ -16,7 +16,8 @@ _PERCENT = Decimal(100)
 
 def own_inputs(manifest: Manifest, record: YearRecord) -> tuple[tuple[str, str], ...]:
     """The inputs of the year itself, without those of the years it was compared with."""
-    return tuple((name, digest) for name, digest in manifest.inputs if name not in record.others)
+    others = frozenset(record.others)
+    return tuple((name, digest) for name, digest in manifest.inputs if name not in others)
 
 
 def embedded_annexes(manifest: Manifest, record: YearRecord) -> Annexes:
@@ -28,12 +29,13 @@ def embedded_annexes(manifest: Manifest, record: YearRecord) -> Annexes:
     names = dict(manifest.options)
     if ("trends" in names) != (record.trends is not None):
         raise DamagedRecordError("trends")
+    others = frozenset(record.others)
     same = (value.split("=", 1) for name, value in manifest.options if name == "same")
     return Annexes(
         stability=_stability(manifest),
         trends=record.trends,
         same=tuple((old, new) for old, new in (pair for pair in same if len(pair) == 2)),
-        inputs=tuple(each for each in manifest.inputs if each[0] in record.others),
+        inputs=tuple(each for each in manifest.inputs if each[0] in others),
     )
 
 

@@ -30,9 +30,10 @@ from evaltool.report.certainty.annexes import Annexes
 from evaltool.report.documents import REPORT, layout_of, render_forms, render_report
 from evaltool.report.layouts import Layout, load_layout, shipped_layout, shipped_layouts
 from evaltool.report.manifest import manifest as manifest_of
-from evaltool.report.record import DamagedRecordError
+from evaltool.report.record import DamagedRecordError, YearRecord
 from evaltool.rules import RuleSet
 from evaltool.scoring import Scored
+from evaltool.workspace.settings import valid_year
 
 _KINDS = {True: "绩效自评报告", False: "绩效自评表"}
 _WITH_INPUTS = "可用 --workspace 给出工作目录，与输入材料核验"
@@ -96,8 +97,7 @@ def _alone(document: WordDocument, seat: Seat) -> Verified:
 
 def _with_inputs(document: WordDocument, seat: Seat) -> Verified:
     evidence, record = document.evidence, document.record
-    year = record.cases[0].project.year if record and record.cases else None
-    workspace, scored = seat.evaluated(year)
+    workspace, scored = seat.evaluated(_year(record))
     found: list[Difference] = []
     if evidence is None:
         stability = workspace.settings.stability
@@ -122,6 +122,12 @@ def _with_inputs(document: WordDocument, seat: Seat) -> Verified:
         found += _self_consistent(document, own)
     found += origin.manifest_differences(evidence.manifest, template_hash)
     return _verified(document, Against.INPUTS, scored.ruleset, expected, found)
+
+
+def _year(record: YearRecord | None) -> int | None:
+    """The year that a record is about, None where it does not tell."""
+    years = {case.project.year for case in record.cases} if record else set()
+    return next((year for year in sorted(years) if valid_year(year)), None)
 
 
 def _samples(found: bool, expected: bool) -> Iterator[Difference]:

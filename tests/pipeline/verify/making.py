@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 from evaltool.findings import Severity
@@ -44,9 +45,22 @@ def verified(path: Path, root: Path | None = None, **more: str) -> Verified:
     return done
 
 
+@cache
+def seat_at(root: Path | None) -> Seat:
+    """A seat at a workspace that no test changes: its year is computed once for all of them."""
+    return Seat(workspace=root)
+
+
+def verified_at(path: Path, root: Path | None = None) -> Verified:
+    """As `verified`, at a workspace that no test changes."""
+    (done,) = verify_files([path], seat_at(root))
+    assert isinstance(done, Verified), done
+    return done
+
+
 def refused(path: Path, root: Path | None = None) -> Unverifiable:
     """One document that cannot be verified."""
-    (done,) = verify_files([path], Seat(workspace=root))
+    (done,) = verify_files([path], seat_at(root))
     assert isinstance(done, Unverifiable), done
     return done
 

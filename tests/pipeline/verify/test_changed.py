@@ -20,9 +20,9 @@ from tests.pipeline.verify.making import (
     repacked,
     run_of,
     sample_documents,
-    verified,
     with_body,
 )
+from tests.pipeline.verify.making import verified_at as verified
 
 SPACE = 'xml:space="preserve"'
 

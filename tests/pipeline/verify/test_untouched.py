@@ -18,7 +18,7 @@ from tests.pipeline.years import several_years
 from tests.programs import require_soffice
 from tests.workspaces import sample_workspace
 
-LAYOUTS = (None, "mof-2020-10", "hubei-2020", "sichuan-0013zp")
+LAYOUTS = ("hubei-2020", "sichuan-0013zp")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_every_rule_set(tmp_path: Path, rules: str) -> None:
 
 
 @pytest.mark.parametrize("form", LAYOUTS)
-def test_every_layout(tmp_path: Path, form: str | None) -> None:
+def test_every_layout(tmp_path: Path, form: str) -> None:
     root = sample_workspace(tmp_path)
     assert_equal(written(root, form=form), root)
 
