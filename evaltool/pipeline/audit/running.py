@@ -102,20 +102,30 @@ def audit_files(
     projects = _declared(declared)
     exclusions = _excluded(excluded, projects)
     seat = Seat(rules=chosen, declared=projects, entries=entries or {})
-    files = list(expanded(paths))
-    results = sorted(_audited(files, seat, progress, workers), key=lambda item: item[0])
-    done = [file for _, chunk in results for file in chunk]
-    claims = tuple(claim for file in done for claim in file.claims)
-    found = tuple(item for file in done for item in file.findings)
+    claims, found = _joined(_in_order(list(expanded(paths)), seat, progress, workers))
     coverage = None if projects is None else coverage_of(projects, claims, exclusions)
-    told = () if coverage is None else coverage_findings(coverage)
+    found += [] if coverage is None else coverage_findings(coverage)
     return Audit(
         claims=claims,
-        findings=(*found, *told, *across(claims, ruleset.grades)),
+        findings=(*found, *across(claims, ruleset.grades)),
         ruleset=ruleset.id,
         rules_title=ruleset.title,
         coverage=coverage,
     )
+
+
+def _joined(done: Sequence[AuditedFile]) -> tuple[tuple[AuditedClaim, ...], list[Finding]]:
+    """The claims of all files, and what was found about the files."""
+    claims = tuple(claim for file in done for claim in file.claims)
+    return claims, [item for file in done for item in file.findings]
+
+
+def _in_order(
+    files: Sequence[Named], seat: Seat, progress: Progress, workers: int | None
+) -> list[AuditedFile]:
+    """The files audited, in the order they were given in."""
+    results = sorted(_audited(files, seat, progress, workers), key=lambda item: item[0])
+    return [file for _, chunk in results for file in chunk]
 
 
 def _declared(paths: Sequence[Path]) -> tuple[Project, ...] | None:
