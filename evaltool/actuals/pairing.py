@@ -126,9 +126,9 @@ def _case(
         achieved(project, indicator, target, actual)
         for (indicator, actual), target in zip(rows, targets, strict=True)
     ]
-    for row, result in zip(rows, results, strict=True):
+    for row, target, result in zip(rows, targets, results, strict=True):
         found += taken_otherwise(project, *row, result)
-        found += sample_remarks(project, *row, result)
+        found += sample_remarks(project, *row, target, result)
     return Case(
         project=project,
         actuals=actuals,

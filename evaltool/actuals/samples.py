@@ -7,16 +7,27 @@ from decimal import Decimal
 
 from evaltool.actuals.rows import indicator_title
 from evaltool.findings import Finding, finding
-from evaltool.model import Achieved, Actual, Indicator, Project, Unreadable
+from evaltool.model import (
+    Achieved,
+    Actual,
+    Direction,
+    Indicator,
+    Kind,
+    Project,
+    Target,
+    Unreadable,
+)
 from evaltool.vocabulary import category_of
 
 _SATISFACTION = "satisfaction"
+_PERCENT = ("%", "％")
 
 
 def sample_remarks(
     project: Project,
     indicator: Indicator,
     actual: Actual | None,
+    target: Target | Unreadable,
     meaning: Achieved | Unreadable | None,
 ) -> Iterator[Finding]:
     """What must be told of the sample of one row; nothing where none is recorded."""
@@ -32,8 +43,19 @@ def sample_remarks(
     elif actual.satisfied > actual.sample:
         counts = {"sample": str(actual.sample), "satisfied": str(actual.satisfied)}
         yield finding("actuals-sample-impossible", actual.cell("satisfied"), **counts, **facts)
+    elif lower_bound(target) is None:
+        yield finding("actuals-sample-unused", actual.cell("sample"), **facts)
     elif actual.sample and isinstance(meaning, Achieved) and meaning.value is not None:
         yield from _rate_remark(actual, meaning.value, facts)
+
+
+def lower_bound(target: Target | Unreadable) -> Decimal | None:
+    """The percentage that a satisfaction target wants to be reached; None where it names none."""
+    if not isinstance(target, Target) or target.kind is not Kind.RATE or target.value is None:
+        return None
+    upward = target.direction in (Direction.AT_LEAST, Direction.EXACT)
+    percent = target.unit in _PERCENT and 0 <= target.value <= 100
+    return target.value if upward and percent else None
 
 
 def _unread_titles(actual: Actual) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ from fractions import Fraction
 from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
+from evaltool.actuals.samples import lower_bound
 from evaltool.certainty.lines import indicator_title
-from evaltool.model import Actual, Case, Direction, Target
+from evaltool.model import Actual, Case
 from evaltool.scoring.schema import Category
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def surveys(scored: Scored) -> tuple[Survey, ...]:
             continue
         case = scored.cases[project]
         sampled = _sample(case.actuals[place])
-        target = _bound(case, place)
+        target = lower_bound(case.targets[place])
         if sampled is not None and target is not None:
             title = indicator_title(case.project.indicators[place])
             found.append(_survey(case, title, target, *sampled))
@@ -128,19 +129,6 @@ def _sample(actual: Actual | None) -> tuple[int, int] | None:
     if actual is None or actual.sample is None or actual.satisfied is None:
         return None
     return (actual.sample, actual.satisfied) if actual.satisfied <= actual.sample else None
-
-
-def _bound(case: Case, place: int) -> Decimal | None:
-    """The lower bound that a satisfaction target sets, in percent; None where it sets none."""
-    target = case.targets[place]
-    upward = isinstance(target, Target) and target.direction in (
-        Direction.AT_LEAST,
-        Direction.EXACT,
-    )
-    if not isinstance(target, Target) or not upward or target.value is None:
-        return None
-    percent = target.unit in ("%", "％") and 0 <= target.value <= 100
-    return target.value if percent else None
 
 
 def _survey(case: Case, title: str, target: Decimal, size: int, satisfied: int) -> Survey:

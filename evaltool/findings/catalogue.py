@@ -474,6 +474,12 @@ _ACTUALS = {
         message="“{project}”的“{indicator}”不是满意度指标，样本量和满意份数没有使用",
         remedy="请核对是否填错了行",
     ),
+    "actuals-sample-unused": Entry(
+        severity=Severity.WARNING,
+        title="样本量无从使用",
+        message="“{project}”的“{indicator}”指标值不是单一的、应达到的百分比，样本量和满意份数没有使用",
+        remedy="一项指标值含几个满意度的，请分项申报；否则把两格留空",
+    ),
     "actuals-sample-half": Entry(
         severity=Severity.WARNING,
         title="样本量和满意份数没有填全",

@@ -108,3 +108,12 @@ def test_older_columns_stay_where_they_were():
     headings = _headings(write_collection((JIA,)))[0]
     assert headings[:18][-1] == "认定理由"
     assert headings[18:] == ["样本量", "满意份数"]
+
+
+@pytest.mark.parametrize("target", ["满意", "人大代表满意度和群众满意度≥90%", "≤10%", "≥20人"])
+def test_a_target_that_is_no_percentage_to_reach_is_told(target):
+    row = (*SURVEY[:3], target)
+    made = project("甲项目", row, initial="20", fiscal="20")
+    held = read_actuals([grid(_HEADER, ["甲项目", *row, "95%", "", "", "20", "19"])])
+    codes = [item.code for item in pair((made,), held).findings]
+    assert "actuals-sample-unused" in codes
