@@ -25,6 +25,7 @@ from evaltool.model import (
     FundLine,
     FundSource,
     FundUse,
+    Indicator,
     Kind,
     Target,
     Unreadable,
@@ -135,24 +136,28 @@ def projects_named(cases: Sequence[Case], name: str) -> list[int]:
 
 
 def _indicators_named(case: Case, name: str) -> list[int]:
-    """The indicators a name means: exactly, by its last levels, by number, else in part."""
+    """The indicators a name means: by number, exactly, else in part."""
     form = matching(name)
-    paths = [_path(case, place) for place in range(len(case.project.indicators))]
-    numbered = [place for place in range(len(paths)) if form == f"#{place + 1}"]
-    exact = [place for place, path in enumerate(paths) if form in _endings(path)]
-    partly = [place for place, path in enumerate(paths) if form and form in path[-1]]
+    items = list(enumerate(case.project.indicators))
+    numbered = [place for place, _ in items if form == f"#{place + 1}"]
+    exact = [place for place, item in items if form in _names(item)]
+    partly = [place for place, item in items if form and form in matching(_last(item))]
     return numbered or exact or partly
 
 
-def _path(case: Case, place: int) -> tuple[str, ...]:
-    item = case.project.indicators[place]
-    levels = (item.category, item.subcategory, item.name or item.target_text)
-    return tuple(map(matching, levels))
+def _names(item: Indicator) -> set[str]:
+    """How a row may be called: its third level, with the second, or with all of them.
+
+    One without a third level is called by its second, or by its target beside it.
+    """
+    levels = (item.category, item.subcategory, item.name) if item.name else ()
+    path = tuple(map(matching, levels or (item.category, item.subcategory)))
+    endings = {"/".join(path[start:]) for start in range(len(path))}
+    return {*endings, matching(indicator_title(item)), matching(_last(item))}
 
 
-def _endings(path: tuple[str, ...]) -> set[str]:
-    """How a row may be called: its third level, with the second, or with all of them."""
-    return {"/".join(path[start:]) for start in range(len(path))}
+def _last(item: Indicator) -> str:
+    return item.name or item.target_text
 
 
 def _unknown(cases: Sequence[Case], name: str) -> str:

@@ -105,3 +105,18 @@ def test_a_decided_score_still_counts() -> None:
     row = Row(target="10次", value="5次", decided="30", decided_reason="经会议研究", name="次数")
     found = what_if(scored(case([row])), ["项目/次数=10次"])
     assert found.after.frame["score"].tolist()[0] == 3000
+
+
+def test_rows_without_a_third_level_are_called_by_their_second() -> None:
+    rows = [
+        Row(target="12个项目", value="12个", name="", subcategory="数量指标"),
+        Row(target="100%", value="50%", name="", subcategory="质量指标"),
+        Row(target="90%", value="80%", name="", subcategory="质量指标"),
+    ]
+    year = scored(case(rows))
+    for name in ("数量指标", "产出指标/数量指标", "12个项目", "数量指标（12个项目）"):
+        (change,) = what_if(year, [f"项目/{name}=6个"]).changes
+        assert change.place == 0
+    with pytest.raises(InputError) as caught:
+        what_if(year, ["项目/质量指标=100%"])
+    assert "项目/#2（质量指标（100%））、项目/#3（质量指标（90%））" in caught.value.details[0]
