@@ -16,6 +16,8 @@ from evaltool.report.word.parts import Inset, Part
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
+    from jinja2.compiler import CodeGenerator, Frame
+    from jinja2.nodes import Getattr
 
     from evaltool.report.layouts import Layout
 
@@ -100,16 +102,25 @@ def _places(insets: Sequence[Inset]) -> Callable[[str], str]:
 
 def _rendered(template: Template, view: object, inset: Callable[[str], str]) -> bytes:
     """Piece by piece: one piece of Chinese would make a whole joined text slow to encode."""
-    known = _constants(template)
-    pieces = template.generate(view=view, inset=inset)
-    return b"".join([known.get(piece) or piece.encode() for piece in pieces])
+    context = template.new_context({"view": view, "inset": inset})
+    pieces = template.root_render_func(context)
+    return b"".join(map(_constants(template).__getitem__, pieces))
+
+
+class _Encoded(dict[str, bytes]):
+    """Texts encoded once; any other is encoded when it is asked for, and not kept."""
+
+    __slots__ = ()
+
+    def __missing__(self, text: str) -> bytes:
+        return text.encode()
 
 
 @cache
-def _constants(template: Template) -> dict[str, bytes]:
-    """The constant texts of a compiled template, encoded once."""
+def _constants(template: Template) -> _Encoded:
+    """The constant texts of a compiled template."""
     waiting: list[object] = [template.root_render_func.__code__]
-    texts: dict[str, bytes] = {}
+    texts = _Encoded()
     while waiting:
         each = waiting.pop()
         if isinstance(each, str):
@@ -136,8 +147,21 @@ def _environment(layout: Layout | None) -> Environment:
         auto_reload=False,
     )
     if not own:
-        vars(environment)["getattr"] = getattr  # records have attributes, never items
+        environment.code_generator_class = _records_code()
     return environment
+
+
+@cache
+def _records_code() -> type[CodeGenerator]:
+    """Code that reads the fields of records as Python does: they are no items, none is missing."""
+    from jinja2.compiler import CodeGenerator
+
+    class RecordsCode(CodeGenerator):
+        def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+
+    return RecordsCode
 
 
 @cache
