@@ -7,11 +7,13 @@ counted as one, a digit as half.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from evaltool.report.view.form import Form
-from evaltool.report.view.wrapping import lines
+from evaltool.report.view.wrapping import about, lines
+
+Measure = Callable[[str, float], int]
 
 PAGE = 728
 """Height of a form page's type area, in points."""
@@ -25,6 +27,8 @@ _ROOM = 5.5
 _TITLE = 48
 _SIGNATURES = 41
 _NOTE_LINE, _NOTE_WIDTH = 12.5, 51
+_LOST = 1.5
+"""Characters that a line loses at most, on the whole, to words and stops that stay together."""
 _SPARE = 4
 """Points left free, because no two programs lay out quite alike."""
 
@@ -47,38 +51,52 @@ _NAME, _SUPERVISOR, _IMPLEMENTER, _SUBCATEGORY = 40, 21.9, 13.6, 5
 
 
 def fit(form: Form) -> str:
-    """How the rows of a form should stand: wide, close or long."""
-    rows = list(_rows(form))
-    height = _TITLE + _foot(form) + sum(rows) * _LINE + len(rows) * _EDGES
+    """How the rows of a form should stand: wide, close or long.
+
+    The texts are wrapped with care only where a glance from either side leaves it open.
+    """
+    least = _verdict(form, about)
+    if least == LONG or least == _verdict(form, _at_most):
+        return least
+    return _verdict(form, lines)
+
+
+def _at_most(text: str, width: float) -> int:
+    return about(text, max(width - _LOST, 1))
+
+
+def _verdict(form: Form, measure: Measure) -> str:
+    rows = list(_rows(form, measure))
+    height = _TITLE + _foot(form, measure) + sum(rows) * _LINE + len(rows) * _EDGES
     if height > PAGE - _SPARE:
         return LONG
     return "wide" if height + len(rows) * _ROOM <= PAGE - _SPARE else "close"
 
 
-def _rows(form: Form) -> Iterator[int]:
+def _rows(form: Form, measure: Measure) -> Iterator[int]:
     """The lines of each row."""
     columns = DEPARTMENT if form.department else PROJECT
-    yield lines(form.name, _NAME)
+    yield measure(form.name, _NAME)
     if not form.department:
-        yield max(lines(form.supervisor, _SUPERVISOR), lines(form.implementer, _IMPLEMENTER))
+        yield max(measure(form.supervisor, _SUPERVISOR), measure(form.implementer, _IMPLEMENTER))
     yield from [1] * (2 + len(form.funds) + 1)
-    yield max(lines(form.goal, columns.goal), lines(form.outcome, columns.outcome), 2)
+    yield max(measure(form.goal, columns.goal), measure(form.outcome, columns.outcome), 2)
     yield 2
     for row in form.rows:
         yield max(
-            lines(row.name, columns.name),
-            lines(row.target, columns.target),
-            lines(row.actual, columns.actual),
-            lines(row.remark, columns.remark) + row.reason_missing,
-            lines(row.subcategory, _SUBCATEGORY),
+            measure(row.name, columns.name),
+            measure(row.target, columns.target),
+            measure(row.actual, columns.actual),
+            measure(row.remark, columns.remark) + row.reason_missing,
+            measure(row.subcategory, _SUBCATEGORY),
             2 if row.category_below else 1,
         )
     yield 1
 
 
-def _foot(form: Form) -> float:
+def _foot(form: Form, measure: Measure) -> float:
     """The height of notes and signatures."""
     told = [form.change] * form.change_asked + [form.low] * form.low_asked
     notes = [f"预算执行率偏低原因：{text}。" for text in told]
     notes += [f"注：{''.join(form.notes)}"] * bool(form.notes)
-    return _SIGNATURES + sum(2 + lines(text, _NOTE_WIDTH) * _NOTE_LINE for text in notes)
+    return _SIGNATURES + sum(2 + measure(text, _NOTE_WIDTH) * _NOTE_LINE for text in notes)

@@ -31,6 +31,8 @@ _TITLES = {
 }
 _GROUPS = {"category": "一级指标", "category_below": "一级指标", "subcategory": "二级指标"}
 _GROUP_WIDTH, _GROUP_LINES = 4.0, 12
+_SURELY, _SURELY_LABELS = 48, 24
+"""Characters that surely fit into any column of a row, and into the labels before it."""
 _TEXTS = {
     "name": ("项目名称", 36, _NAME),
     "supervisor": ("主管部门", 15, _NAME),
@@ -92,6 +94,9 @@ def shortened(form: Form) -> Form:
 
 
 def _row(row: FormRow, number: int, form: Form, attached: _Attached) -> FormRow:
+    longest = max(len(row.name), len(row.target), len(row.actual), len(row.remark))
+    if longest <= _SURELY and len(row.category) + len(row.subcategory) <= _SURELY_LABELS:
+        return row
     widths = _DEPARTMENT if form.department else _NARROWEST
     own = f"第{number}项指标的"
     texts: dict[str, Any] = {

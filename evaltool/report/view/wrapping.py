@@ -24,6 +24,14 @@ def lines(text: str, width: float) -> int:
     return sum(_wrapped(part, width) for part in text.split("\n"))
 
 
+def about(text: str, width: float) -> int:
+    """The same at a glance, from the length of the text alone."""
+    if len(text) <= width:
+        return 1 + text.count("\n")
+    length = len(text) - len(text.encode("ascii", "ignore")) / 2
+    return math.ceil(length / width) + text.count("\n")
+
+
 def _wrapped(text: str, width: float) -> int:
     """The lines of one paragraph: words and numbers stay whole, no line begins with a stop."""
     if len(text) <= width:
