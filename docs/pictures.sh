@@ -19,4 +19,5 @@ picture 绩效自评报告.docx 4 80 report
 picture 绩效自评表.docx 2 80 form
 picture 绩效自评底稿.xlsx 2 90 work-papers
 "$(dirname "$evaltool")/python" docs/pictures_page.py
+mogrify -strip -colors 32 -define png:compression-level=9 docs/*.png # few colours: few bytes
 ls -l docs/*.png
