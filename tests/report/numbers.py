@@ -35,7 +35,8 @@ FIXED = (
     r"附表1第\d+条",
     r"（A）|（B）|B/A",
     r"^[1-3]\.[^□]*□.*$",
-    r"超过\d+字",
+    r"现\d+字，超过\d+字",
+    r"附注\d+",
 )
 """Numbers in wording of ours: limits of the rules, headings, names of tables and documents."""
 

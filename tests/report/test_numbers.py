@@ -9,9 +9,27 @@ from evaltool.report.layouts import shipped_layout, shipped_layouts
 from evaltool.scoring import Scored
 from tests.report.canonical import W, document
 from tests.report.numbers import unexplained
-from tests.report.years import mixed, one_project, sample, settled, undecided, with_rows
+from tests.report.years import (
+    extreme,
+    lengthy,
+    mixed,
+    one_project,
+    sample,
+    settled,
+    undecided,
+    with_rows,
+)
 
-YEARS = [sample, mixed, settled, undecided, one_project, lambda: with_rows(60)]
+YEARS = [
+    sample,
+    mixed,
+    settled,
+    undecided,
+    one_project,
+    lengthy,
+    extreme,
+    lambda: with_rows(60),
+]
 
 
 def paragraphs(docx: bytes, part: str = "word/document.xml") -> list[str]:

@@ -130,6 +130,7 @@ class ReportView:
     title_lines: tuple[str, ...]
     funds: Funds
     grades: str
+    graded: str
     ranking: str
     found: tuple[Problem, ...]
     problems: tuple[Named, ...]
@@ -151,6 +152,7 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
     departments = tuple(each for each in scores if each not in projects)
     own = tuple(each for each in achievements if not each.department)
     groups = _grouped(own, projects)
+    grades = _grades(projects, scored.ruleset)
     return ReportView(
         title=f"{unit}{year}年度预算绩效自评报告",
         unit=unit,
@@ -171,7 +173,8 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
         details=_details(achievements[: len(departments)], groups),
         title_lines=title_lines(unit),
         funds=_funds(own, departments, projects),
-        grades=_grades(projects, scored.ruleset),
+        grades=grades,
+        graded=_graded(projects, grades),
         ranking=_ranking(projects),
         found=problems_found(scores),
         problems=recorded(scores, "problems"),
@@ -311,10 +314,17 @@ def _low(projects: Iterable[ProjectScore]) -> tuple[LowExecution, ...]:
 def _grades(projects: tuple[ProjectScore, ...], ruleset: RuleSet) -> str:
     counts = Counter(project.grade for project in projects)
     names = [grade.name for grade in ruleset.grades if counts[grade.name]]
-    if len(counts) == 1:
-        return f"均评为“{names[0]}”" if names else "的等级均待定"
     parts = [f"评为“{name}”的{counts[name]}个" for name in names]
-    return "中，" + "、".join(parts + [f"等级待定的{counts[None]}个"] * bool(counts[None]))
+    return "、".join(parts + [f"等级待定的{counts[None]}个"] * bool(counts[None]))
+
+
+def _graded(projects: tuple[ProjectScore, ...], grades: str) -> str:
+    """How a sentence about all projects goes on: 中，评为“优”的3个…, or 均评为“优”."""
+    names = {project.grade for project in projects}
+    if len(names) != 1:
+        return f"中，{grades}"
+    (name,) = names
+    return f"均评为“{name}”" if name else "的等级均待定"
 
 
 def _ranking(projects: Iterable[ProjectScore]) -> str:

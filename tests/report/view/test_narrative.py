@@ -91,7 +91,7 @@ def test_undecided_projects_are_neither_ranked_nor_graded() -> None:
     report = report_view(mixed())
     assert report.pending_count == 1
     assert report.ranking == ""
-    assert report.grades == "的等级均待定"
+    assert (report.grades, report.graded) == ("等级待定的1个", "的等级均待定")
     assert names(report.groups.undecided) == names(report.details)
     pending = report.details[0].pending[0]
     assert (pending.label, pending.score) == ("会议费", "待定（0～37）")
