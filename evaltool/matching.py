@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from evaltool.model import DEPARTMENT_NAME
 from evaltool.vocabulary import DEPARTMENT_NAMES, NOTHING
@@ -15,6 +16,16 @@ _LONGEST_COMPARED = 200
 
 def matching(text: str) -> str:
     """The form of a text in which names are compared."""
+    return _remembered(text) if len(text) <= _LONGEST_COMPARED else _folded(text)
+
+
+@lru_cache(maxsize=16384)
+def _remembered(text: str) -> str:
+    """The same, remembered: the names of a year are compared over and over."""
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     return "".join(folded.split()).casefold()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, render_template, request
-from jinja2 import ChoiceLoader, PackageLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from evaltool import __version__
@@ -53,6 +54,9 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
 )
 """Method, address and the function under `pages` that answers; imported when first asked for."""
 
+_HERE = Path(__file__).parent
+_TEMPLATES = (_HERE / "templates", _HERE.parent / "report" / "html" / "templates")
+"""Our own, and the figures of the page for disclosure: found as files, not imported with it."""
 _ENDINGS = {
     404: "没有这一页。",
     405: "这个地址不能这样打开。",
@@ -80,9 +84,7 @@ def create_app(desk: Desk, *, port: int, keys: Keys) -> Flask:
         "undefined": StrictUndefined,
         "trim_blocks": True,
         "lstrip_blocks": True,
-        "loader": ChoiceLoader(
-            [PackageLoader("evaltool.web"), PackageLoader("evaltool.report.html")]
-        ),
+        "loader": FileSystemLoader(_TEMPLATES),
     }
     install(app, port=port, keys=keys)
     app.context_processor(lambda: _shared(desk, keys))

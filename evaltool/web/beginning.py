@@ -7,13 +7,11 @@ from pathlib import Path
 
 from evaltool.actuals.layout import Table
 from evaltool.errors import WorkspaceError
+from evaltool.web.shipped import YEAR, sample_home
 from evaltool.web.tables import FILES
 from evaltool.workspace import SETTINGS_FILE, write_new
 from evaltool.workspace.settings import valid_year
 
-_PACKAGED = Path(__file__).parent / "sample"
-_CHECKOUT = Path(__file__).parent.parent.parent
-_YEAR = 2024
 _TABLES = {
     "actuals-2024.csv": Table.ACTUAL,
     "budget-2024.csv": Table.BUDGET,
@@ -55,18 +53,12 @@ def begin_with_sample(root: Path) -> None:
         write_new(root / name, source.read_bytes())
 
 
-def sample_home() -> Path | None:
-    """Where the sample lies: beside this module in an installed program, else in the checkout."""
-    places = (_PACKAGED, _CHECKOUT)
-    return next((place for place in places if (place / "targets" / str(_YEAR)).is_dir()), None)
-
-
 def _sample_files(home: Path) -> Iterator[tuple[str, Path]]:
     """Each file of the sample under the name it gets; the settings last, which make it whole."""
-    for source in sorted((home / "targets" / str(_YEAR)).iterdir()):
-        yield f"targets/{_YEAR}/{source.name}", source
+    for source in sorted((home / "targets" / str(YEAR)).iterdir()):
+        yield f"targets/{YEAR}/{source.name}", source
     for name, table in _TABLES.items():
-        yield f"actuals/{_YEAR}/{FILES[table]}", home / "actuals" / str(_YEAR) / name
+        yield f"actuals/{YEAR}/{FILES[table]}", home / "actuals" / str(YEAR) / name
     yield SETTINGS_FILE, home / SETTINGS_FILE
 
 

@@ -16,7 +16,7 @@ from evaltool.files.csv import read as read_csv
 from evaltool.files.raw import RawFile
 from evaltool.matching import matching, matching_project
 from evaltool.model import Indicator, Project
-from evaltool.web.fields import normal
+from evaltool.web.texts import normal
 from evaltool.workspace import Workspace, exchange
 from evaltool.workspace.publishing import told
 from evaltool.workspace.record import digest

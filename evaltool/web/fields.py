@@ -10,6 +10,7 @@ from hashlib import sha256
 from evaltool.actuals.layout import Table
 from evaltool.model import FundSource, FundUse, Indicator, Project
 from evaltool.vocabulary import LEVELS
+from evaltool.web.texts import normal
 
 
 class Entry(StrEnum):
@@ -138,9 +139,3 @@ def edits_in(form: Mapping[str, str]) -> Iterator[Edit]:
         was = form.get(f"was.{row}.{field}", "")
         if normal(now) != normal(was):
             yield Edit(row=row, field=field, was=normal(was), now=normal(now))
-
-
-def normal(text: str) -> str:
-    """A typed text as it is kept: line ends of one kind, control characters and margins gone."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(each for each in text if each in "\n\u3000" or each.isprintable()).strip()

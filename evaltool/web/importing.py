@@ -20,11 +20,12 @@ from evaltool.files import Grid, read_file
 from evaltool.findings import Finding, by_severity
 from evaltool.matching import matching
 from evaltool.model import Project
-from evaltool.web.fields import Edit, fields_of, fund_place, normal, project_id, row_id
+from evaltool.web.fields import Edit, fields_of, fund_place, project_id, row_id
 from evaltool.web.held import Held, Slot, held_fields
 from evaltool.web.receiving import put_aside, put_in
 from evaltool.web.saving import Outcome, change
 from evaltool.web.tables import is_ours
+from evaltool.web.texts import normal
 from evaltool.workspace import Workspace, write_new
 from evaltool.workspace.publishing import inside_root
 from evaltool.workspace.record import RECORD_FOLDER, digest

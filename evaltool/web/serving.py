@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 _THREADS = 4
+_FIRST_PAGE = 0.4
+"""Seconds that belong to the first page alone."""
 _LIMIT = 90 * 2**20
 
 
@@ -59,11 +61,18 @@ def serve(folder: Path, *, year: int | None, port: int, started: Callable[[Addre
         clear_untrusted_proxy_headers=True,
     )
     started(Address(port=number, url=f"http://{HOST}:{number}/?key={keys.entry}"))
-    threading.Thread(target=warm_up, args=(desk,), daemon=True).start()
+    _later(desk)
     try:
         server.run()
     finally:
         server.close()
+
+
+def _later(desk: Desk) -> None:
+    """Warm up once the first page has had its time."""
+    timer = threading.Timer(_FIRST_PAGE, warm_up, args=(desk,))
+    timer.daemon = True
+    timer.start()
 
 
 def warm_up(desk: Desk) -> None:

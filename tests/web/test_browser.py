@@ -274,6 +274,7 @@ def test_when_the_program_has_stopped_what_was_typed_is_told_as_not_saved(
         page.get_by_role("button", name="载入示例数据").click()
         page.wait_for_selector("table.list")
         page.get_by_role("link", name=_PROJECT, exact=True).click()
+        page.wait_for_load_state("load")  # the page's script must have come before
         process.kill()
         process.wait()
         field = page.locator('table.indicators [name$=".value"]').first

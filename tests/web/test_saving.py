@@ -11,9 +11,10 @@ import pytest
 from evaltool.actuals.layout import Table
 from evaltool.errors import WorkspaceError
 from evaltool.pipeline import documents, evaluate
-from evaltool.web.fields import Edit, edits_in, normal, project_id, row_id
+from evaltool.web.fields import Edit, edits_in, project_id, row_id
 from evaltool.web.saving import LONGEST, save
 from evaltool.web.tables import FILES, read_table
+from evaltool.web.texts import normal
 from evaltool.workspace import Workspace, digest_of, exchange
 from tests.web.browsing import Browser, field_named, fields, words
 

@@ -14,6 +14,7 @@ import pytest
 from evaltool.cli.outcome import run_program
 from evaltool.web.serving import HOST
 from tests.web.running import served
+from tests.workspaces import ROOT
 
 
 def test_the_address_answers_and_ctrl_c_stops(tmp_path: Path) -> None:
@@ -103,3 +104,16 @@ def _clear(sample: object, number: int) -> None:
     lines = list(table.lines)
     lines[number] = lines[number].put(approval="")
     exchange(workspace, table.path, table.data(lines), expected=table.digest)
+
+
+def test_the_first_page_needs_nothing_heavy(tmp_path: Path) -> None:
+    script = f"""
+import sys
+from pathlib import Path
+from tests.web.browsing import Browser
+browser = Browser(Path({str(tmp_path)!r}))
+assert browser.get("/").status_code == 200
+heavy = {{"pandas", "numpy", "lxml", "openpyxl", "lark", "xlsxwriter"}} & set(sys.modules)
+assert not heavy, heavy
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)

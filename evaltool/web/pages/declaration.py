@@ -7,9 +7,10 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from evaltool.errors import EvaltoolError, InputError
-from evaltool.web.fields import normal, project_id, row_id
+from evaltool.web.fields import project_id, row_id
 from evaltool.web.pages import desk, tell
 from evaltool.web.receiving import chosen, put_in, received
+from evaltool.web.texts import normal
 from evaltool.workspace import Workspace
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from flask import redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from evaltool.web.beginning import begin as begin_workspace
-from evaltool.web.beginning import begin_with_sample, sample_home
-from evaltool.web.fields import normal
 from evaltool.web.pages import desk
+from evaltool.web.shipped import sample_home
+from evaltool.web.texts import normal
 from evaltool.workspace import Workspace
 
 
@@ -51,6 +50,8 @@ def summary() -> str:
 
 def begin() -> Response:
     """Make the folder a working folder."""
+    from evaltool.web.beginning import begin as begin_workspace
+
     year = normal(request.form.get("year", ""))
     begin_workspace(desk().root, int(year) if year.isdecimal() else 0, _one_line("unit"))
     return redirect("/declaration", 303)
@@ -58,6 +59,8 @@ def begin() -> Response:
 
 def sample() -> Response:
     """Put the sample case into the folder."""
+    from evaltool.web.beginning import begin_with_sample
+
     begin_with_sample(desk().root)
     return redirect("/", 303)
 
