@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from evaltool.errors import WorkspaceError
@@ -50,7 +50,13 @@ def exchange(workspace: Workspace, path: str, data: bytes, *, expected: str) -> 
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-        flush_folder(final.parent)
+    threading.Thread(target=_flush, args=(final.parent,), daemon=True).start()
+
+
+def _flush(folder: Path) -> None:
+    """Make the rename durable; nobody waits for it: before and after, the file is whole."""
+    with suppress(OSError):
+        flush_folder(folder)
 
 
 def digest_of(path: Path) -> str:
