@@ -86,6 +86,10 @@ def _dated(
     times = [item for item in statements if isinstance(item.value, Time)] or _stored(statements)
     if not times:
         raise RefusalError(f"“{short(text)}”里没有日期，目标是{described(target)}")
+    if any(
+        isinstance(each.value, Time) and each.value.first.form == "month_list" for each in times
+    ):
+        raise RefusalError(f"“{short(text)}”里有几个月份，不知道哪一个是完成日期")
     if len(times) > 1:
         raise RefusalError(f"“{short(text)}”里有{len(times)}个日期，不知道哪一个是完成日期")
     statement = times[0]

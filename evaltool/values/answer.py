@@ -114,12 +114,18 @@ def _total(first: Statement, others: Sequence[Statement]) -> Statement | None:
 
 
 def _only_fitting(text: str, values: Sequence[Statement], target: Target) -> Statement:
-    """完成491米，完成率100%: the one number that is of the target's sort."""
+    """完成491米，完成率100%, or 发放100份，满意度98%: the one number of the target's sort."""
     rated = [item for item in values if kind_of_unit(_unit(item) or "") == Kind.RATE]
     counted = [item for item in values if item not in rated]
     if target.kind != Kind.RATE and len(counted) == 1 and _unit(counted[0]):
         return counted[0]
+    if target.kind == Kind.RATE and len(rated) == 1 and rated[0].label.endswith(_measures()):
+        return rated[0]
     raise RefusalError(f"“{short(text)}”里有{len(values)}个数，不知道哪一个是实际完成值")
+
+
+def _measures() -> tuple[str, ...]:
+    return tuple(words()["labels"]["measures"])
 
 
 def _unit(item: Statement) -> str | None:

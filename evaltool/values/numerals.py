@@ -89,8 +89,10 @@ def _isolated() -> re.Pattern[str]:
     leading = rf"{alone}{_NUMERAL}{tail}"
     after_verb = rf"(?<={'|'.join(verbs)}|至少|少于|低于|超过)(?!一次性){_NUMERAL}"
     spoken = rf"{after_verb}(?=[余多]?[万亿]?(?:{unit}))"
+    # 五次六次: two numbers of one unit side by side
+    twice = rf"{alone}{_NUMERAL}(?=(?P<unit>{unit}){_NUMERAL}(?P=unit))"
     signed = f"(?:^|(?<=[≥≤<>=])){_NUMERAL}$"
-    return re.compile(f"{leading}|{spoken}|{signed}")
+    return re.compile(f"{leading}|{twice}|{spoken}|{signed}")
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,10 @@ _MASK_SIGN = re.compile(r"[*_xX×]")
 _PART_MASKED = re.compile(
     r"\*{2,}[\d元万]|\d\*{2,}|_{2,}\d|\d_{2,}|\d[xX×]{1,2}(?=[年月日])|[年月][xX×*]{1,2}[月日]"
 )
+_NO_YEAR = r"(?<!\d)(?:1[0-8]|2[1-9]|[03-9]\d)\d\d年\d{1,2}月|\d[日号](?:19|20)\d\d年"
+_MINUS = re.compile(r"[^\d-]*[\u4e00-\u9fff]-\d")
 _OPPOSED = re.compile(r"[≤<][≥>]|[≥>][≤<]")
+_BRACKETS = re.compile(r"[()\[\]【】]")
 _ELSEWHERE = re.compile(
     r"(?:具体|详细)?(?:内容)?(?:详见.{1,24}|(?:参?见|参照|另见).{0,16}?"
     r"(?:附件|附表|方案|文件|合同|清单|说明|通知|备注|名单|明细|申报表|任务书).{0,4})"
@@ -43,9 +46,9 @@ def refused(plain: str) -> str | None:
         return f"“{plain[:20]}”只有符号，没有指标值"
     if _FRACTION.fullmatch(plain):
         return f"“{plain}”是比值或日期，读不出一个数值，请写明"
-    if not _DIGIT.search(plain):
-        return _numberless(plain)
-    return _damaged(plain)
+    if plain[0] in "见详参另具内同" and _ELSEWHERE.fullmatch(plain):
+        return f"“{plain[:20]}”所指的内容不在表中，请写明指标值"
+    return _damaged(plain) if _DIGIT.search(plain) else _numberless(plain)
 
 
 def _empty(plain: str) -> str:
@@ -60,10 +63,8 @@ def _numberless(plain: str) -> str | None:
     """Why a text without a digit says nothing: masked, a mere unit, or a word for elsewhere."""
     if _masked(plain):
         return f"“{plain[:20]}”是没有填写的占位符"
-    if _valueless().fullmatch(plain):
+    if _valueless().fullmatch(_BRACKETS.sub("", plain)):
         return f"“{plain}”只有符号或单位，没有数值"
-    if _ELSEWHERE.fullmatch(plain):
-        return f"“{plain[:20]}”所指的内容不在表中，请写明指标值"
     return None
 
 
@@ -87,20 +88,24 @@ def _valueless() -> re.Pattern[str]:
     unit = either([*units["money"], *units["percent"], *units["permille"], *_LONE_UNITS])
     spellings = [word for group in words()["signs"].values() for word in group]
     lead = either([*spellings, *_LONE_LEADS])
-    return re.compile(rf"(?:{lead})?[十百千万亿]{{0,2}}(?:{unit})|(?:{lead})")
+    return re.compile(rf"(?:{lead})?(?:[十百千万亿]{{0,2}}(?:{unit})|百分之)|(?:{lead})")
 
 
 @cache
 def _damage() -> re.Pattern[str]:
-    """What no number goes on with: 5=50%, 0..5%, 90%以, 20023年."""
+    """What no number goes on with: 5=50%, 0..5%, 90%以, 20023年, 2202年12月, 12月31日2023年."""
     odd = either(word_list("doubt", "damage"))
     signs = r"[=≥≤<>]+\d|%?[=≥≤<>]+$|%?以$"
-    return re.compile(rf"\d(?:{odd}|{signs}|(?P<points>\.{{2,}}\d)|\d{{4,}}年|\d\d+月)")
+    return re.compile(
+        rf"{_NO_YEAR}|\d%?(?:{odd}|{signs}|(?P<points>\.{{2,}}\d)|\d{{4,}}年|\d\d+月)"
+    )
 
 
 def _damaged(plain: str) -> str | None:
     if _MASK_SIGN.search(plain) and _PART_MASKED.search(plain):
         return f"“{plain[:20]}”是没有填写的占位符"
+    if "-" in plain and _MINUS.match(plain):
+        return f"“{plain[:20]}”里的“-”是负号还是连接号，读不出来"
     found = _damage().search(plain) or _OPPOSED.match(plain)
     if found is None:
         return None

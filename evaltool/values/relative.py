@@ -59,6 +59,13 @@ def questioned(plain: str) -> Inference | None:
         return None
     if plain in word_list("relative", "answers"):
         return Inference(what="value", basis=f"“{plain}”是对是否的回答，不是数值，按定性理解")
-    if _PARTING.sub("", plain) in word_list("relative", "scales"):
+    if _PARTING.sub("", plain) in word_list("relative", "scales") or _choice().fullmatch(plain):
         return Inference(what="value", basis=f"“{plain}”是等级档位，没有写明应达到哪一档")
     return None
+
+
+@cache
+def _choice() -> re.Pattern[str]:
+    """好、较好、一般: grades of which none was chosen."""
+    grade = either(words()["relative"]["grades"])
+    return re.compile(rf"(?:{grade})(?:[/、,;或](?:{grade}))+")

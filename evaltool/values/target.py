@@ -73,8 +73,7 @@ def _read_columns(text: str, columns: Columns, context: Context) -> Target | Unr
     value, unit = spelled(columns.value or ""), _printed_unit(columns)
     mark = spelled(columns.op or "")
     if mark in word_list("columns", "qualitative"):
-        reason = refused(value)
-        return Unreadable(text=text, reason=reason) if reason else spoken(text, value)
+        return _called_words(text, value, context)
     sign = sign_of(mark) or ""
     if _signed(value):
         sign = ""
@@ -88,6 +87,18 @@ def _read_columns(text: str, columns: Columns, context: Context) -> Target | Unr
         return read_plain(text, f"{sign}{value}{unit or ''}", context)
     meaning = read_plain(text, sign + value, replace(context, columns=replace(columns, unit=unit)))
     return _in_unit(meaning, unit)
+
+
+def _called_words(text: str, value: str, context: Context) -> Target | Unreadable:
+    """A value whose column says 定性: words, and also the number or date that it may be."""
+    reason = refused(value)
+    if reason is not None:
+        return Unreadable(text=text, reason=reason)
+    said = spoken(text, value)
+    other = read_plain(text, value, replace(context, columns=None))
+    if isinstance(other, Unreadable) or other.kind in {Kind.QUALITATIVE, Kind.COMPOUND}:
+        return said
+    return said if other.readings else replace(said, readings=(said, other))
 
 
 def _date_by_unit(value: str, unit: str | None) -> bool:
