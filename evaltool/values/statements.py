@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from evaltool.values.pieces import Piece, Quantity, Remark, Separator, Time, Words
@@ -117,7 +117,8 @@ class _Collector:
         if not text:
             return
         if self._valued():
-            self.statements[-1] = replace(self.statements[-1], after=text)
+            last = self.statements[-1]
+            self.statements[-1] = Statement(last.value, last.before, text, last.clause, last.sign)
         else:
             (self.closing if self.statements else self.opening).append(text)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+import tracemalloc
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaltool.model import Achieved, Direction, Kind, Op, Target, Unreadable
@@ -20,6 +23,7 @@ from evaltool.values.pieces import (
     pieces,
 )
 from evaltool.values.spelling import spelled
+from tests.strings.test_strings import without_wording
 
 SIGNS = (
     "≥ ≤ > < = 不低于 不超过 至少 约 近 ± 以内 以上 左右 % ‰ - ~ 至 到 、 ， ； 。 （ ） ( ) [ ]"
@@ -136,3 +140,97 @@ def test_every_span_is_read(span: list[date]) -> None:
     again = parse_target(normal_form(target))
     assert isinstance(again, Target)
     assert (again.start, again.end) == (start, end)
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=5).map("".join),
+    st.integers(500, 2500),
+    st.sampled_from(CONTEXTS),
+)
+def test_a_long_text_takes_little_time_and_memory(text: str, length: int, context: Context) -> None:
+    long = (text * length)[:length]
+    parse_target(text, context)  # what is built once is built
+    tracemalloc.start()
+    began = time.process_time()
+    parse_target(long, context)
+    took = time.process_time() - began
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert took < 10  # a hundred times what it takes: only growth without bound is meant
+    assert peak < 64 * 2**20
+
+
+_EXCEPT = {"①", "②", "²", "\n", "㎡", "\u200b"}
+"""What reads otherwise on purpose: list numbers, powers, line ends between numbers."""
+_fragments = st.lists(
+    st.sampled_from([item for item in FRAGMENTS if item not in _EXCEPT]), max_size=8
+)
+
+
+@given(_fragments, st.sampled_from(CONTEXTS), st.sampled_from([" ", "\u3000", "  "]))
+def test_spaces_do_not_change_the_meaning(
+    fragments: list[str], context: Context, space: str
+) -> None:
+    text = "".join(fragments)
+    same_meaning(text, f"{space}{space.join(text)}{space}", context)
+
+
+_FULL_WIDTH = {code: code + 0xFEE0 for code in map(ord, "0123456789%-~/,()<>=:")}
+
+
+@given(_fragments, st.sampled_from(CONTEXTS))
+def test_compatible_characters_do_not_change_the_meaning(
+    fragments: list[str], context: Context
+) -> None:
+    text = "".join(fragments)
+    same_meaning(text, text.translate(_FULL_WIDTH), context)
+    same_meaning(text, unicodedata.normalize("NFKC", text), context)
+
+
+def same_meaning(text: str, other: str, context: Context) -> None:
+    target, again = parse_target(text, context), parse_target(other, context)
+    if isinstance(target, Unreadable) or isinstance(again, Unreadable):
+        assert type(target) is type(again)
+    else:
+        assert without_wording(target) == without_wording(again)
+        readings = [without_wording(one) for one in target.readings]
+        assert readings == [without_wording(one) for one in again.readings]
+
+
+_parts = st.lists(
+    st.tuples(
+        st.sampled_from(["公务员", "机关工勤", "事业人员", "退休人员", "驾驶员"]),
+        st.sampled_from(["", "≥", "≤"]),
+        st.integers(1, 9999),
+    ),
+    min_size=2,
+    max_size=5,
+    unique_by=lambda part: part[0],
+)
+
+
+@given(_parts)
+def test_a_compound_is_read_back(parts: list[tuple[str, str, int]]) -> None:
+    target = parse_target("，".join(f"{name}{sign}{count}人" for name, sign, count in parts))
+    assert isinstance(target, Target)
+    assert [(part.label, part.value) for part in target.parts] == [
+        (name, Decimal(count)) for name, _, count in parts
+    ]
+    again = parse_target(normal_form(target))
+    assert isinstance(again, Target)
+    assert without_wording(again) == without_wording(target)
+
+
+_RANGES = ("{low}-{high}{unit}", "{low}{unit}至{high}{unit}", "≥{low}{unit}且≤{high}{unit}")
+_range_units = st.sampled_from(["次", "%", "万元", "℃"])
+
+
+@given(st.integers(0, 5000), st.integers(1, 5000), _range_units, st.sampled_from(_RANGES))
+def test_a_range_is_read_back(low: int, more: int, unit: str, form: str) -> None:
+    target = parse_target(form.format(low=low, high=low + more, unit=unit))
+    assert isinstance(target, Target)
+    assert (target.op, target.low, target.high) == (Op.BETWEEN, low, low + more)
+    again = parse_target(normal_form(target))
+    assert isinstance(again, Target)
+    assert without_wording(again) == without_wording(target)
