@@ -119,6 +119,26 @@ def wrong(scored: pd.DataFrame, parts: pd.DataFrame) -> int:
     )
 
 
+def ties(scored: pd.DataFrame) -> np.ndarray:
+    """The rows whose exact score lies just between two cents: there a float goes wrong.
+
+    Of ratios, levels and days; the compounds' means are not looked through.
+    """
+    shape, points = scored["shape"].to_numpy(), scored["points"].to_numpy()
+    target, actual, start = (scored[name].to_numpy() for name in ("target", "actual", "start"))
+    least, most = shape == Shape.AT_LEAST, shape == Shape.AT_MOST
+    graded = shape == Shape.QUALITATIVE
+    days = (shape == Shape.DEADLINE) | (shape == Shape.PERIOD)
+    over = np.select(
+        [least, most, graded, days], [actual, target, scored["share"], target - start + 1], 1
+    )
+    under = np.select([least, most, graded, days], [target, actual, 10_000, actual - start + 1], 1)
+    sound = (under > 0) & (over < under) & (scored["unread"].to_numpy() == Unread.READ)
+    doubled = 2 * points * over
+    whole = np.where(sound, doubled % np.maximum(under, 1) == 0, False)
+    return np.flatnonzero(whole & (doubled // np.maximum(under, 1) % 2 == 1))
+
+
 _CHECKED = (
     *("shape", "unread", "points", "target", "actual", "start", "share"),
     *("score", "score_low", "score_high", "state"),

@@ -74,15 +74,38 @@ def _time(seconds: float) -> str:
     return f"{seconds * 1e6:.3g} µs"
 
 
-def write(table: str, page: Path = PAGE) -> None:
+def write(table: str, page: Path = PAGE, *, partly: bool = False) -> None:
     """Put the table between the marks of the page.
+
+    `partly` keeps the lines of the page about other works than those of the table.
 
     Raises:
         ValueError: the page has no marks.
     """
     text = page.read_text(encoding="utf-8")
     before, _, rest = text.partition(BEGIN)
-    _, mark, after = rest.partition(END)
+    held, mark, after = rest.partition(END)
     if not mark:
         raise ValueError(f"{page} has no {BEGIN} … {END}")
-    page.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+    new = _merged(held.strip(), table) if partly else table
+    page.write_text(f"{before}{BEGIN}\n{new}\n{END}{after}", encoding="utf-8")
+
+
+def _merged(held: str, table: str) -> str:
+    """The lines held, those of works in the table replaced where they stand, others added."""
+    fresh = _by_work(table)
+    works = _by_work(held)
+    works.update(fresh)
+    return "\n".join([*_head(held), *(line for lines in works.values() for line in lines)])
+
+
+def _head(table: str) -> list[str]:
+    lines = table.splitlines()
+    return lines[: lines.index("| --- | --- | --: | --: | --- |") + 1]
+
+
+def _by_work(table: str) -> dict[str, list[str]]:
+    works: dict[str, list[str]] = {}
+    for line in table.splitlines()[len(_head(table)) :]:
+        works.setdefault(line.split(" | ")[0], []).append(line)
+    return works

@@ -29,3 +29,25 @@ def test_a_page_without_marks_is_refused(tmp_path: Path) -> None:
     page.write_text("text", encoding="utf-8")
     with pytest.raises(ValueError, match="table: begin"):
         write("new", page)
+
+
+def test_races_that_were_not_run_keep_their_lines(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    old = markdown(
+        [
+            *rows("write", [Result(name="ours", seconds=(0.002,))]),
+            *rows("read", [Result(name="ours", seconds=(0.003,))]),
+        ]
+    )
+    page.write_text(f"{BEGIN}\n{old}\n{END}\n", encoding="utf-8")
+    new = markdown(
+        [
+            *rows("write", [Result(name="ours", seconds=(0.004,))]),
+            *rows("score", [Result(name="ours", seconds=(0.005,))]),
+        ]
+    )
+    write(new, page, partly=True)
+    lines = [line for line in page.read_text(encoding="utf-8").splitlines() if "| ours |" in line]
+    assert [line.split(" | ")[0] + line.split(" | ")[2] for line in lines] == [
+        *("| write4 ms", "| read3 ms", "| score5 ms")
+    ]

@@ -1,0 +1,62 @@
+"""A made-up bureau: one process against two, and the memory of 50 units against that of 200."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.clock import Result
+from tests.benchmarks.table import Row, rows
+from tests.benchmarks.watching import Watched, watched
+from tests.generated import write_bureau
+
+UNITS, FEWER, PROJECTS = 200, 50, 12
+
+
+def measure() -> list[Row]:
+    """Whole processes; every run begins with nothing done."""
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        write_bureau(folder / "many", units=UNITS, projects=PROJECTS)
+        write_bureau(folder / "fewer", units=FEWER, projects=PROJECTS)
+        two, one = _run(folder / "many", 2), _run(folder / "many", 1)
+        fewer = _run(folder / "fewer", 2)
+        again = watched(_command(folder / "fewer", 2))
+    results = [
+        Result(name="evaltool `bulk`, two processes", seconds=(two.seconds,)),
+        Result(name="evaltool `bulk`, one process", seconds=(one.seconds,)),
+    ]
+    notes = {
+        results[0].name: f"{UNITS / two.seconds:.1f} units/s, {_memory(two)} at most",
+        results[1].name: f"{UNITS / one.seconds:.1f} units/s, {_memory(one)} at most",
+    }
+    small = [
+        Result(name="evaltool `bulk`, two processes", seconds=(fewer.seconds,)),
+        Result(name="once more, nothing changed", seconds=(again.seconds,)),
+    ]
+    return [
+        *rows(f"{UNITS} units × {PROJECTS} projects, all documents", results, notes=notes),
+        *rows(
+            f"{FEWER} units × {PROJECTS} projects, all documents",
+            small,
+            notes={small[0].name: f"{_memory(fewer)} at most"},
+        ),
+    ]
+
+
+def _memory(seen: Watched) -> str:
+    return f"{seen.memory:.0f} MiB"
+
+
+def _run(folder: Path, workers: int) -> Watched:
+    for left in (".evaltool", "汇总", "*/reports", "*/.evaltool"):
+        for path in folder.glob(left):
+            shutil.rmtree(path)
+    return watched(_command(folder, workers))
+
+
+def _command(folder: Path, workers: int) -> list[str | Path]:
+    verb: list[str | Path] = [sys.executable, "-m", "evaltool", "bulk", folder, "--year", "2024"]
+    return [*verb, "--workers", str(workers)]
