@@ -10,7 +10,7 @@ from evaltool.report.word.escaped import escaped
 from evaltool.report.word.templates import rendered_document
 from evaltool.scoring.scored import Scored
 from tests.benchmarks import peers
-from tests.benchmarks.clock import Entrant, race
+from tests.benchmarks.clock import Entrant, Result, race
 from tests.benchmarks.sample import one_project, sample_year
 from tests.benchmarks.table import Row, rows
 
@@ -35,7 +35,11 @@ def _race(work: str, year: Scored, *, repeat: int, slow: int) -> list[Row]:
     for name, write in peers.writers(peers.written_grids(render_forms(year))).items():
         rounds = 7 // slow if "table.cell" in name else 7
         entrants.append(Entrant(name=name, run=write, rounds=rounds))
-    return rows(f"write {work}", race(entrants))
+    results = race(entrants)
+    npm = peers.npm_docx(peers.written_grids(render_forms(year)), rounds=7)
+    if npm:
+        results.append(Result(name="npm docx (in node)", seconds=npm))
+    return rows(f"write {work}", results)
 
 
 def _written(view: FormsView) -> bytes:
