@@ -14,6 +14,7 @@ RACES = (
     "writing",
     "own_template_race",
     "reading",
+    "export_reading",
     "values_race",
     "scoring_race",
     "audit_race",
