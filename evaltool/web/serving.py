@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,11 +81,11 @@ def warm_up(desk: Desk) -> None:
     """Import what is heavy and read the year, so that the second page is as quick as the first."""
     from evaltool import pipeline, report  # noqa: F401
 
-    try:
+    with suppress(EvaltoolError):  # the page tells it where it matters
         if desk.begun:
             desk.year()
-    except EvaltoolError:
-        return  # the page tells it where it matters
+    gc.collect()
+    gc.freeze()  # what stays for good need not be looked through while somebody waits
 
 
 def _existing(folder: Path) -> Path:
