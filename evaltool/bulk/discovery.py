@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaltool.bulk.listing import UnitTable, folder_names, listings, parted
+from evaltool.bulk.overlooked import overlooked
 from evaltool.errors import InputError, WorkspaceError
 from evaltool.files import Grid, read_files
 from evaltool.findings import Finding, finding
@@ -42,7 +43,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The units of a folder, by key, and the folders that are none."""
+    """The units of a folder, by key, and what in it was not understood."""
 
     units: tuple[Unit, ...]
     findings: tuple[Finding, ...]
@@ -51,15 +52,16 @@ class Found:
 def find_units(root: Path) -> Found:
     """The units below a bureau's folder, and those of the export tables in it.
 
+    A table that cannot be read is told, and the others are read.
+
     Raises:
-        InputError: an export table cannot be read.
         WorkspaceError: a folder cannot be opened.
     """
     folders = _folders(root)
-    listed = _listed(root)
+    strays: list[Finding] = []
+    listed = _listed(root, strays)
     taken = {unit.folder for unit in listed}
     units: list[Unit] = []
-    strays: list[Finding] = []
     for folder in folders:
         if folder not in taken:
             units += _units(root, folder, 1, strays)
@@ -89,19 +91,29 @@ def _is_unit(folder: Path) -> bool:
     return any((folder / room).exists() for room in _ROOMS)
 
 
-def _listed(root: Path) -> list[Unit]:
+def _listed(root: Path, strays: list[Finding]) -> list[Unit]:
     """The units of the export tables, each with a folder of its own for its documents."""
     grids: list[Grid] = []
-    for outcome in read_files(listings(root), root=root):
+    for path, outcome in zip(listings(root), read_files(listings(root), root=root), strict=True):
         if isinstance(outcome, InputError):
-            raise outcome
-        grids += outcome.grids
+            strays.append(_unreadable(outcome, path.name))
+        else:
+            strays += overlooked(outcome.grids, path.name)
+            grids += outcome.grids
     tables = parted(grids)
     names = folder_names(tables)
     return [
         Unit(key=names[unit], folder=root / names[unit], name=unit, tables=own)
         for unit, own in tables.items()
     ]
+
+
+def _unreadable(error: InputError, name: str) -> Finding:
+    """A table that cannot be read does not keep the others from being read."""
+    details = "；".join(error.details)
+    what = f"{error.what}（{details}）" if details else error.what
+    remedy = error.remedy or "请换一份能打开的文件后重新运行"
+    return finding("bulk-table-unreadable", place=error.place or name, what=what, remedy=remedy)
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -73,7 +73,7 @@ def parted(grids: Iterable[Grid]) -> dict[str, tuple[UnitTable, ...]]:
     """The units of long tables, by the name in the table, each with its rows; in their order."""
     units: dict[str, list[UnitTable]] = {}
     for grid in grids:
-        head = _heading(grid)
+        head = heading_of(grid)
         if head is None:
             continue
         for unit, rows in _rows(head[0], head[1].row, grid).items():
@@ -115,7 +115,8 @@ def _moved(item: Any, rows: Sequence[int]) -> Any:
     return item
 
 
-def _heading(grid: Grid) -> tuple[Columns, Line] | None:
+def heading_of(grid: Grid) -> tuple[Columns, Line] | None:
+    """The heading row of a long table, and what its columns are; None where there is none."""
     for line in lines_of(grid):
         if line.is_listing and not line.loose:
             return columns_of(line, None)[0], line
@@ -137,7 +138,7 @@ def _rows(columns: Columns, heading: int, grid: Grid) -> dict[str, list[int]]:
 
 def _table(grid: Grid, head: tuple[Columns, Line], rows: Sequence[int]) -> UnitTable:
     columns, line = head
-    meanings = dict(_meanings(line))
+    meanings = dict(fields_of(line))
     kept = (line.row, *rows)
     texts = _texts(grid, kept, meanings, columns)
     money = next((text for text in grid.before if "元" in text), "")
@@ -162,7 +163,7 @@ def _table(grid: Grid, head: tuple[Columns, Line], rows: Sequence[int]) -> UnitT
     )
 
 
-def _meanings(line: Line) -> Iterator[tuple[int, frozenset[str]]]:
+def fields_of(line: Line) -> Iterator[tuple[int, frozenset[str]]]:
     """What the column of each heading is for the readers."""
     for cell in line.filled:
         wider, known = look_up(LISTING_HEADINGS, cell.text), look_up(INDICATOR_HEADINGS, cell.text)

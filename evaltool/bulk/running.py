@@ -154,6 +154,7 @@ def _found(root: Path) -> Found:
             "没有找到任何单位",
             place=root.name,
             remedy="每个单位一个子文件夹，其中有 targets/年度 和 actuals/年度；或放入一张导出表",
+            details=tuple(f"{item.place}：{item.message}" for item in found.findings),
         )
     return found
 

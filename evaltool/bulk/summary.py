@@ -73,7 +73,7 @@ class Summing:
     def finish(
         self, bureau: Workspace, options: Options, failures: Sequence[Outcome], strays: Found
     ) -> Summary:
-        """Make the documents and put them into the bureau's folder 汇总.
+        """Make the documents and put them into the bureau's folder 汇总/YEAR.
 
         Raises:
             WorkspaceError: the folder cannot be written.
@@ -85,14 +85,15 @@ class Summing:
             self._store,
             name=bureau.settings.unit or "",
             grades=_grades(options),
-            findings=[f"{item.message}。" for item in found if item.code in _OF_THE_BUREAU],
+            findings=_told(found),
         )
-        made = tuple(self._documents(view))
+        folder = "/".join(filter(None, (SUMMARY_FOLDER, str(options.year or view.year))))
+        made = tuple(self._documents(view, folder))
         sweep(bureau, SUMMARY_FOLDER)
         kept = publish(bureau, made)
         return Summary(view=view, units=units, documents=made, findings=found, kept=kept)
 
-    def _documents(self, view: BureauView) -> Iterator[Document]:
+    def _documents(self, view: BureauView, place: str) -> Iterator[Document]:
         with TemporaryDirectory(prefix="evaltool-") as folder:
             contents = {
                 WORKBOOK: self._book.finish(self._store, view),
@@ -104,7 +105,7 @@ class Summing:
                 },
             }
         for name, data in contents.items():
-            yield Document(path=f"{SUMMARY_FOLDER}/{name}", data=data)
+            yield Document(path=f"{place}/{name}", data=data)
 
 
 @contextmanager
@@ -125,6 +126,16 @@ def _grades(options: Options) -> tuple[str, ...]:
 
 
 _OF_THE_BUREAU = ("bulk-rules-differ", "bulk-name-twice")
+_OF_A_TABLE = ("bulk-table-unreadable", "bulk-table-unknown", "bulk-column-unread")
+
+
+def _told(findings: Sequence[Finding]) -> Iterator[str]:
+    """What the report itself says of the bureau as a whole, in sentences."""
+    for item in findings:
+        if item.code in _OF_THE_BUREAU:
+            yield f"{item.message}。"
+        elif item.code in _OF_A_TABLE:
+            yield f"{item.place}：{item.message}。"
 
 
 def _failed(failures: Sequence[Outcome]) -> Iterator[Finding]:

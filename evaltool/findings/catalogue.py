@@ -826,6 +826,24 @@ _BULK = {
         message="这个单位既有自己的文件夹，又在导出表中，已按导出表汇总",
         remedy="请只留一处：移走该文件夹，或从导出表中删去该单位",
     ),
+    "bulk-table-unreadable": Entry(
+        severity=Severity.ERROR,
+        title="导出表不能读取",
+        message="这张导出表没有读入：{what}；其中的单位未参加汇总",
+        remedy="{remedy}",
+    ),
+    "bulk-table-unknown": Entry(
+        severity=Severity.WARNING,
+        title="不是导出表",
+        message="这张表中没有找到导出表的表头，没有读入",
+        remedy="如是导出表，表头一行须有项目名称、三级指标和指标值；如不是，可以不管",
+    ),
+    "bulk-column-unread": Entry(
+        severity=Severity.WARNING,
+        title="导出表中没有读入的列",
+        message="导出表的这些列没有读入：{columns}",
+        remedy="如其中有指标、完成情况或预算，请把表头改为通用的用字后重新运行；如没有，可以不管",
+    ),
     "bulk-link": Entry(
         severity=Severity.WARNING,
         title="文件夹是链接",

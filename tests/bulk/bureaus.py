@@ -46,7 +46,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def summary(folder: Path) -> dict[str, bytes]:
     """The bureau's documents."""
-    return contents(folder / SUMMARY_FOLDER)
+    return contents(folder / SUMMARY_FOLDER / str(YEAR))
 
 
 __all__ = ["YEAR", "Documents", "bureau", "contents", "run", "summary"]

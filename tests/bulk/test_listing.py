@@ -11,6 +11,7 @@ import pytest
 from evaltool.bulk import Bulk
 from evaltool.bulk.listing import folder_names, in_place, listings, parted
 from evaltool.declaration import read_declaration
+from evaltool.errors import WorkspaceError
 from evaltool.files import Cell, Grid, read_grids
 from evaltool.model import Source
 from tests.bulk.bureaus import YEAR, bureau, contents, run
@@ -149,3 +150,39 @@ def test_what_has_no_source_stays_as_it_is() -> None:
         "text",
         3,
     )
+
+
+def test_columns_that_no_reader_knows_are_named(export: Path) -> None:
+    table = export / "导出.csv"
+    lines = table.read_text(encoding="utf-8-sig").splitlines()
+    more = [f"{lines[0]},主管科室,空列", *(f"{line},预算科," for line in lines[1:])]
+    table.write_text("\n".join(more), encoding="utf-8-sig")
+    (told,) = (item for item in run(export).findings if item.code == "bulk-column-unread")
+    assert "主管科室（第16列）" in told.message
+    assert "空列" not in told.message
+    assert told.place.startswith("导出.csv")
+
+
+def test_an_export_without_strange_columns_tells_nothing(export: Path) -> None:
+    assert {item.code for item in run(export).findings} == set()
+
+
+def test_a_table_that_cannot_be_read_does_not_stop_the_others(export: Path) -> None:
+    (export / "坏.xlsx").write_bytes(b"PK\x03\x04 no workbook")
+    (export / "通讯录.csv").write_text("姓名,电话\n张三,1\n", encoding="utf-8")
+    (export / "空.csv").write_text("", encoding="utf-8")
+    done = run(export)
+    assert done.done == 4
+    assert [(item.code, item.place.split(" ")[0]) for item in done.findings] == [
+        ("bulk-table-unreadable", "坏.xlsx"),
+        ("bulk-table-unreadable", "空.csv"),
+        ("bulk-table-unknown", "通讯录.csv"),
+    ]
+    assert any(line.startswith("坏.xlsx：") for line in done.summary.view.findings)
+
+
+def test_nothing_but_a_table_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04 no workbook")
+    with pytest.raises(WorkspaceError) as caught:
+        run(tmp_path)
+    assert any(detail.startswith("坏.xlsx：") for detail in caught.value.details)

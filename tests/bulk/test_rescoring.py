@@ -14,7 +14,7 @@ from evaltool.bulk.store import Filling, open_store, parquet
 from evaltool.rules import load
 from evaltool.scoring import score
 from evaltool.scoring.schema import INPUT_COLUMNS, NONE
-from tests.bulk.bureaus import bureau, run
+from tests.bulk.bureaus import YEAR, bureau, run
 
 _RULES = load("mof-2020-10")
 
@@ -23,7 +23,7 @@ _RULES = load("mof-2020-10")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = bureau(tmp_path_factory.mktemp("rescoring"), units=10, projects=4)
     run(folder, documents=Documents.NONE)
-    return folder / "汇总" / "数据"
+    return folder / "汇总" / str(YEAR) / "数据"
 
 
 def test_scores_from_parquet_are_those_of_the_run(data: Path) -> None:

@@ -200,3 +200,15 @@ def test_inputs_are_never_touched(tmp_path: Path) -> None:
     run(folder)
     after = contents(folder)
     assert {name: after[name] for name in before} == before
+
+
+def test_another_year_leaves_the_one_before_alone(tmp_path: Path) -> None:
+    folder = bureau(tmp_path)
+    run(folder)
+    before = summary(folder)
+    for room in ("targets", "actuals"):
+        for unit in ("0001", "0002", "0003", "0004"):
+            (folder / unit / room / "2024").rename(folder / unit / room / "2025")
+    assert run(folder, year=2025).done + len(run(folder, year=2025).failures) >= 4
+    assert summary(folder) == before
+    assert (folder / "汇总" / "2025" / "汇总.xlsx").is_file()

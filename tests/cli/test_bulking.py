@@ -23,7 +23,7 @@ def test_units_are_listed_and_documents_named(
     assert "青云区教育局" in told.out
     assert "改用 hubei-2020：等级改变" in told.out
     assert "完成 2 个单位，未变动 0 个，未完成 0 个" in told.out
-    assert "已写入 汇总/汇总.xlsx" in told.out
+    assert "已写入 汇总/2024/汇总.xlsx" in told.out
     assert "已处理 2/2 个单位" in told.err
 
 
