@@ -112,7 +112,7 @@ def _unreadable(error: InputError, name: str) -> Finding:
     """A table that cannot be read does not keep the others from being read."""
     details = "；".join(error.details)
     what = f"{error.what}（{details}）" if details else error.what
-    remedy = error.remedy or "请换一份能打开的文件后重新运行"
+    remedy = error.remedy or "请换一份能打开的文件"
     return finding("bulk-table-unreadable", place=error.place or name, what=what, remedy=remedy)
 
 

@@ -15,6 +15,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 from evaltool.errors import EvaltoolError, InputError
@@ -71,11 +72,34 @@ def seat(workers: int, cluster: str | None) -> Iterator[Seat]:
 
 def processes(workers: int) -> Executor:
     """So many processes of this machine, their imports done once where the system can fork."""
+    context = _context()
+    return ProcessPoolExecutor(max_workers=workers, mp_context=context, initializer=_begin)
+
+
+def begin_early(workers: int | None) -> None:
+    """Let the process that the workers are forked from import, while the run does its own.
+
+    Does nothing where one process is all there will be, or the system cannot fork.
+    """
+    if (workers or cores()) > 1 and _context().get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        forkserver.ensure_running()
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _context() -> BaseContext:
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if hasattr(context, "set_forkserver_preload"):
         context.set_forkserver_preload(list(_PRELOADED))
-    return ProcessPoolExecutor(max_workers=workers, mp_context=context, initializer=_begin)
+    return context
 
 
 def _begin() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 from evaltool import __version__
 from evaltool.bulk.discovery import Found, Unit, find_units
 from evaltool.bulk.driving import chunked, driven
-from evaltool.bulk.executors import Seat, seat
+from evaltool.bulk.executors import Seat, cores, seat
 from evaltool.bulk.ledger import Ledger, open_ledger
 from evaltool.bulk.options import Documents, Options
 from evaltool.bulk.outcome import Outcome, State
@@ -88,7 +87,7 @@ def bulk(folder: Path, order: Order, *, progress: Progress = lambda step: None) 
     tally = _Tally(due=len(found.units), progress=progress)
     with (
         open_ledger(root, options.year or 0) as ledger,
-        summing([unit.key for unit in found.units]) as summary,
+        summing([unit.key for unit in found.units], options) as summary,
     ):
         place = seat(_workers(order.workers, found.units), order.cluster)
         for outcomes in _worked(found.units, options, ledger, place):
@@ -97,7 +96,7 @@ def bulk(folder: Path, order: Order, *, progress: Progress = lambda step: None) 
             tally.add(outcomes)
         failures = tuple(sorted(tally.failures, key=lambda outcome: outcome.key))
         bureau = Workspace(root=root, year=options.year or 0, settings=settings)
-        made = summary.finish(bureau, options, failures, found)
+        made = summary.finish(bureau, failures, found)
     return Bulk(
         summary=made,
         done=tally.done,
@@ -209,11 +208,4 @@ def _assignments(units: Sequence[Unit], ledger: Ledger) -> list[Assignment]:
 def _workers(asked: int | None, units: Sequence[Unit]) -> int:
     if len(units) < WORTH_A_POOL:
         return 1
-    return max(1, min(asked or _cores(), len(units)))
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return max(1, min(asked or cores(), len(units)))

@@ -49,11 +49,13 @@ class Summing:
     depend on who ended first; what is left to do at the end is short.
     """
 
-    def __init__(self, store: DuckDBPyConnection, keys: Sequence[str]) -> None:
-        self._store = store
+    def __init__(self, store: DuckDBPyConnection, keys: Sequence[str], options: Options) -> None:
+        self._store, self._year = store, options.year
+        self._grades = _grades(options)
         self._filling, self._book = Filling(store), BureauBook()
         self._left = deque(keys)
         self._ended: dict[str, bytes | None] = {}
+        self._rehearse()
 
     def add(self, key: str, record: bytes | None) -> None:
         """Take in the packed record of a unit, None where it failed."""
@@ -70,9 +72,13 @@ class Summing:
         """Let go of what will not be finished."""
         self._book.discard()
 
-    def finish(
-        self, bureau: Workspace, options: Options, failures: Sequence[Outcome], strays: Found
-    ) -> Summary:
+    def _rehearse(self) -> None:
+        """Have all that the documents need imported and compiled while the workers still start."""
+        nothing = bureau_view(self._store, name="", grades=self._grades)
+        render_bureau_report(nothing)
+        render_bureau_page(nothing)
+
+    def finish(self, bureau: Workspace, failures: Sequence[Outcome], strays: Found) -> Summary:
         """Make the documents and put them into the bureau's folder 汇总/YEAR.
 
         Raises:
@@ -84,10 +90,10 @@ class Summing:
         view = bureau_view(
             self._store,
             name=bureau.settings.unit or "",
-            grades=_grades(options),
+            grades=self._grades,
             findings=_told(found),
         )
-        folder = "/".join(filter(None, (SUMMARY_FOLDER, str(options.year or view.year))))
+        folder = "/".join(filter(None, (SUMMARY_FOLDER, str(self._year or view.year))))
         made = tuple(self._documents(view, folder))
         sweep(bureau, SUMMARY_FOLDER)
         kept = publish(bureau, made)
@@ -109,10 +115,10 @@ class Summing:
 
 
 @contextmanager
-def summing(keys: Sequence[str]) -> Iterator[Summing]:
+def summing(keys: Sequence[str], options: Options) -> Iterator[Summing]:
     """A summary of these units, to be taken in in any order and then finished."""
     with open_store() as store:
-        begun = Summing(store, keys)
+        begun = Summing(store, keys, options)
         try:
             yield begun
         except BaseException:

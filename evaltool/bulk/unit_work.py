@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaltool import __version__
@@ -19,6 +19,7 @@ from evaltool.bulk.outcome import Outcome, State, packed
 from evaltool.bulk.recording import unit_record
 from evaltool.bulk.sources import Folder, Source, listed
 from evaltool.errors import EvaltoolError
+from evaltool.findings import by_severity
 from evaltool.pipeline import documents, overlong, write_documents
 from evaltool.pipeline.year_end import FORMS
 from evaltool.report.manifest import templates_hash
@@ -27,6 +28,7 @@ from evaltool.scoring import Scored, score_cases
 from evaltool.workspace import Document, Workspace, sweep
 
 _AGAIN = "请排除后重新运行"
+_ALONE = "请用 evaltool run 单独运行该单位，按其提示逐条改正"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,9 @@ def _done(assignment: Assignment, options: Options) -> Outcome:
     scored = source.evaluate(options.rules[0] if options.rules else None)
     made = _documents(workspace, scored, options)
     kept = write_documents(workspace, made)
+    if not scored.cases:
+        nothing = _failed(assignment, _nothing_read(scored), _ALONE)
+        return replace(nothing, kept=tuple((item.path, item.kept_as) for item in kept))
     record = unit_record(
         scored,
         sample=workspace.sample,
@@ -101,6 +106,13 @@ def _done(assignment: Assignment, options: Options) -> Outcome:
         made=tuple(document.path for document in made),
         kept=tuple((item.path, item.kept_as) for item in kept),
     )
+
+
+def _nothing_read(scored: Scored) -> str:
+    """Why no project of a unit could be read, by the gravest of its findings."""
+    gravest = by_severity(scored.findings)
+    why = f"（{gravest[0].place}：{gravest[0].message}）" if gravest else ""
+    return f"没有读到任何项目{why}"
 
 
 def _source(assignment: Assignment, options: Options) -> Source:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from evaltool.bulk import questions
 from evaltool.bulk.questions import CategoryLine, ExecutionLine, Sums, UnitLine
 from evaltool.findings import Severity
-from evaltool.report.figures import amount_text, pending_text, points_text, rate_text
+from evaltool.report.figures import amount_text, interval_text, points_text, rate_text
 from evaltool.report.view.words import NOTHING, marks_text
 from evaltool.scoring.schema import Category, Unread
 from evaltool.scoring.titles import REASONS
@@ -331,7 +331,7 @@ def mean_text(unit: UnitLine) -> str:
         return points_text(unit.mean)
     if unit.mean_low is None or unit.mean_high is None:
         return NOTHING
-    return pending_text(unit.mean_low, unit.mean_high)
+    return f"{_OPEN}（{interval_text(None, unit.mean_low, unit.mean_high)}）"
 
 
 def _problem(line: questions.ProblemLine) -> ProblemShown:

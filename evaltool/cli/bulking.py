@@ -32,6 +32,10 @@ def bulk(
     cluster: str | None,
 ) -> int:
     """Work on the units of a folder, print what came of it, and return the exit code."""
+    from evaltool.bulk.executors import begin_early
+
+    if cluster is None:
+        begin_early(workers)
     from evaltool.bulk import Documents, Order
     from evaltool.bulk import bulk as run
 

@@ -830,7 +830,7 @@ _BULK = {
         severity=Severity.ERROR,
         title="导出表不能读取",
         message="这张导出表没有读入：{what}；其中的单位未参加汇总",
-        remedy="{remedy}",
+        remedy="{remedy}；改好后重新运行",
     ),
     "bulk-table-unknown": Entry(
         severity=Severity.WARNING,

@@ -212,3 +212,14 @@ def test_another_year_leaves_the_one_before_alone(tmp_path: Path) -> None:
     assert run(folder, year=2025).done + len(run(folder, year=2025).failures) >= 4
     assert summary(folder) == before
     assert (folder / "汇总" / "2025" / "汇总.xlsx").is_file()
+
+
+def test_a_unit_of_which_nothing_could_be_read_is_not_done(tmp_path: Path) -> None:
+    folder = bureau(tmp_path)
+    for path in (folder / "0002" / "targets" / "2024").iterdir():
+        path.write_bytes(b"nothing to be found here")
+    done = run(folder)
+    assert (done.done, [each.key for each in done.failures]) == (3, ["0002"])
+    assert "没有读到任何项目" in done.failures[0].what
+    assert done.summary.view.units == 3
+    assert (folder / "0002" / "reports" / "2024" / "绩效自评底稿.xlsx").is_file()
