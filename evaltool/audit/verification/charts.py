@@ -27,6 +27,9 @@ def compare_charts(found: Sequence[Chart], expected: Sequence[Chart]) -> Iterato
             yield _difference(f"{place}的替代文字", mine.described, due.described)
         yield from _workbooks(mine.workbook, due.workbook, f"{place}的数据表")
         yield from _series(mine.series, due.series, place)
+        for said, should in zip_longest(mine.scales, due.scales):
+            if not _same(said, should):
+                yield _difference(f"{place}的坐标轴起止", said, should)
         for text, wanted in _unlike(sorted(mine.texts), sorted(due.texts)):
             yield _difference(f"{place}的文字", text, wanted)
 

@@ -10,10 +10,12 @@ from evaltool.audit.verification.charts import compare_charts
 from evaltool.audit.verification.difference import Difference, DifferenceKind
 from evaltool.audit.verification.figures import carries_figure, sentences, weighs
 from evaltool.audit.verification.passages import Passage, likeness, passages
-from evaltool.files.word_text import Cell, Mark, WordText
+from evaltool.files.word_text import PAGE, Cell, Mark, WordText
+from evaltool.files.word_text.fields import code_of
 from evaltool.findings import Severity
 
 _MARKS = {
+    "bound": "绑定到别处的内容",
     "box": "文本框",
     "comment": "批注",
     "deleted": "修订：删除",
@@ -29,7 +31,11 @@ _MARKS = {
     "shape": "图形",
     "struck": "划掉的文字",
 }
-_ALWAYS_WEIGH = frozenset({"embedded", "hidden", "faint", "struck", "picture", "numbered"})
+_SETTLED = frozenset({"HYPERLINK", "TOC"})
+"""Fields that show what they link to, or the headings, which are compared themselves."""
+_ALWAYS_WEIGH = frozenset(
+    {"bound", "embedded", "hidden", "faint", "struck", "picture", "shape", "numbered"}
+)
 """What changes how figures are seen, or holds content that cannot be compared."""
 
 
@@ -70,13 +76,18 @@ def _missing(passage: Passage) -> Difference:
 
 
 def _added(passage: Passage, after: str) -> Difference:
-    grave = passage.row is not None or weighs(passage.text, "")
+    grave = passage.row is not None or _weighs(passage.text, "")
     return Difference(
         kind=DifferenceKind.ADDED,
         severity=Severity.ERROR if grave else Severity.WARNING,
         place=f"{after}之后",
         found=passage.text,
     )
+
+
+def _weighs(found: str, expected: str) -> bool:
+    """As `weighs`; a page number put into the body is a figure until a program sets it anew."""
+    return weighs(found, expected) or found.count(PAGE) > expected.count(PAGE)
 
 
 def _passage(found: Passage, expected: Passage) -> Iterator[Difference]:
@@ -98,7 +109,7 @@ def _sentences(found: str, expected: str, place: str) -> Iterator[Difference]:
         should = due[to] if to is not None else ""
         if said == should:
             continue
-        grave = weighs(said, should)
+        grave = _weighs(said, should)
         yield Difference(
             kind=DifferenceKind.FIGURE if grave else DifferenceKind.WORDS,
             severity=Severity.ERROR if grave else Severity.WARNING,
@@ -175,10 +186,15 @@ def _edges(name: str, found: Sequence[str], expected: Sequence[str]) -> Iterator
         )
 
 
+def _is_filled_in(mark: Mark) -> bool:
+    """Whether a field fills in what it shows when the document is opened or printed."""
+    return mark.kind == "field" and code_of(mark.text) not in _SETTLED
+
+
 def _marks(found: Iterable[Mark], expected: Iterable[Mark], place: str) -> Iterator[Difference]:
     """What was put in beside the running text and does not belong there."""
     for mark in (Counter(found) - Counter(expected)).elements():
-        grave = mark.kind in _ALWAYS_WEIGH or weighs(mark.text, "")
+        grave = mark.kind in _ALWAYS_WEIGH or weighs(mark.text, "") or _is_filled_in(mark)
         yield Difference(
             kind=DifferenceKind.CONCEALED,
             severity=Severity.ERROR if grave else Severity.WARNING,

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _C = f"{{{CHART}}}"
+_SERIES = f"{_C}ser"
 _RICH = f"{_C}rich"
 _TEXT = f"{{{DRAWING}}}t"
+_DRAWN = frozenset(f"{_C}{name}" for name in ("tx", "cat", "val"))
 _LOCALE = re.compile(r"\[[^\]]*\]")
 _OWN_DIGIT = re.compile("[1-9]")
 _MOST = 100_000
@@ -25,8 +27,14 @@ _MOST = 100_000
 def read_chart(root: _Element) -> Chart:
     """The chart of a chart part."""
     return Chart(
-        series=tuple(_series(node) for node in root.iter(f"{_C}ser")),
-        texts=tuple(filter(None, (*map(_written, root.iter(_RICH)), *_telling_formats(root)))),
+        series=tuple(_series(node) for node in root.iter(_SERIES)),
+        texts=tuple(
+            filter(
+                None,
+                (*map(_written, root.iter(_RICH)), *_telling_formats(root), *_other_points(root)),
+            )
+        ),
+        scales=tuple(_scales(root)),
     )
 
 
@@ -36,8 +44,26 @@ def _written(rich: _Element) -> str:
 
 def _telling_formats(root: _Element) -> Iterator[str]:
     """Number formats with digits of their own: they print something else than the value."""
-    codes = (each.get("formatCode") or "" for each in root.iter(f"{_C}numFmt"))
+    codes = [each.get("formatCode") or "" for each in root.iter(f"{_C}numFmt")]
+    codes += [each.text or "" for each in root.iter(f"{_C}formatCode")]
     yield from (code for code in codes if _OWN_DIGIT.search(_LOCALE.sub("", code)))
+
+
+def _other_points(root: _Element) -> Iterator[str]:
+    """Texts taken from cells that name no series, category or value: titles, labels, errors."""
+    for value in root.iter(f"{_C}v"):
+        chain = [each.tag for each in value.iterancestors()]
+        at = chain.index(_SERIES) if _SERIES in chain else 0
+        if at == 0 or chain[at - 1] not in _DRAWN:
+            yield (value.text or "").strip()
+
+
+def _scales(root: _Element) -> Iterator[str]:
+    """Where the axes of values begin and end, as far as that is fixed."""
+    for axis in root.iter(f"{_C}valAx"):
+        for end in ("min", "max", "logBase"):
+            node = axis.find(f"{_C}scaling/{_C}{end}")
+            yield "" if node is None else node.get("val") or ""
 
 
 def _series(node: _Element) -> Series:

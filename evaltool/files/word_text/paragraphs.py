@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from evaltool.files.docx_names import ALTERNATE, CHOICE, MATH_TEXTS, Names
 from evaltool.files.word_text.charts import CHART
 from evaltool.files.word_text.fields import is_page_number
-from evaltool.files.word_text.records import Line, Mark, MarkKind
-from evaltool.files.word_text.styles import is_faint, is_on
+from evaltool.files.word_text.records import PAGE, Line, Mark, MarkKind
+from evaltool.files.word_text.styles import concealing, shaping
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _BLANKS = re.compile(r"[^\S\n]+")
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATION_IDS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
+)
+"""What an element calls another part by, in the usual and the strict namespace."""
 _PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
     "{urn:schemas-microsoft-com:vml}imagedata",
@@ -26,9 +30,16 @@ _SHAPES = (
     "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp",
     *(f"{{urn:schemas-microsoft-com:vml}}{name}" for name in ("shape", "rect", "oval", "line")),
 )
+_GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _SILENT = frozenset({"pPr", "rPr", "sdtPr", "sdtEndPr", "bookmarkStart", "bookmarkEnd"})
 _DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+def _is_unknown(graphic: _Element) -> bool:
+    """Whether a graphic is of a kind that is told nowhere else."""
+    known = (f"{{{CHART}}}chart", *_PICTURES, *_SHAPES)
+    return next(graphic.iter(*known), None) is None
 
 
 def settled(text: str) -> str:
@@ -50,12 +61,12 @@ class _Field:
 class Paragraphs:
     """Reads paragraphs of one part.
 
-    `hidden` are the styles that hide text; `chart` is told the relationship of each chart that
+    `styles` tell what each style does to text; `chart` is told the relationship of each chart that
     a paragraph shows, and what is said of it for those who do not see it.
     """
 
     names: Names
-    hidden: frozenset[str]
+    styles: Mapping[str, frozenset[MarkKind]]
     chart: Callable[[str, str], None] = lambda relation, described: None
     _marks: list[Mark] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
@@ -67,14 +78,13 @@ class Paragraphs:
         self._marks, self._pieces, self._fields = [], [], []
         properties = paragraph.find(self.names("pPr"))
         style = self._style(properties, "pStyle")
-        if properties is not None and properties.find(self.names("numPr")) is not None:
-            self._mark("numbered")
         self._inside(paragraph)
         while self._fields:
             self._end_field()
         text = settled("".join(self._pieces))
-        if text and style in self.hidden:
-            self._mark("hidden", text)
+        for kind in sorted({*self._of_style(style), *shaping(properties, self.names)}):
+            if text or kind == "numbered":
+                self._mark(kind, text)
         line = Line(text=text, style=style, marks=tuple(self._marks))
         self._marks, self._pieces, self._fields = before
         return line
@@ -82,6 +92,9 @@ class Paragraphs:
     def _style(self, properties: _Element | None, name: str) -> str:
         node = None if properties is None else properties.find(self.names(name))
         return "" if node is None else node.get(self.names("val")) or ""
+
+    def _of_style(self, style: str) -> frozenset[MarkKind]:
+        return self.styles.get(style, self.styles.get("", frozenset()))
 
     def _mark(self, kind: MarkKind, text: str = "") -> None:
         self._marks.append(Mark(kind=kind, text=settled(text)))
@@ -153,18 +166,10 @@ class Paragraphs:
             return
         text = "".join(self._pieces[start:])
         if text.strip():
-            for kind in self._concealed(properties):
+            name = self._style(properties, "rStyle")
+            style = self.styles.get(name, frozenset()) - self._of_style("") if name else ()
+            for kind in sorted({*style, *concealing(properties, self.names)}):
                 self._mark(kind, text)
-
-    def _concealed(self, properties: _Element) -> Iterator[MarkKind]:
-        names = self.names
-        style = self._style(properties, "rStyle")
-        if is_on(properties, names("vanish")) or style in self.hidden:
-            yield "hidden"
-        if is_on(properties, names("strike")) or is_on(properties, names("dstrike")):
-            yield "struck"
-        if is_faint(properties, names):
-            yield "faint"
 
     def _field_part(self, kind: str) -> None:
         if kind == "begin":
@@ -187,22 +192,17 @@ class Paragraphs:
         ended = self._fields.pop()
         result = "".join(ended.result)
         if is_page_number(ended.instruction, result):
-            self._say("{PAGE}")
+            self._say(PAGE)
             return
-        self._mark("field", ended.instruction)
+        self._mark("field" if ended.begun else "hidden", ended.instruction)
         self._say(result)
 
     def _alternatives(self, node: _Element) -> None:
-        """The first choice counts; what others would see instead is told where it differs."""
+        """The first choice counts; where the others differ is told for the whole part."""
         branch = node.find(CHOICE)
         chosen = branch if branch is not None else next(iter(node), None)
-        if chosen is None:
-            return
-        self._inside(chosen)
-        shown = self._all_text(chosen)
-        for other in node:
-            if other is not chosen and self._all_text(other) not in ("", shown):
-                self._mark("other", self._all_text(other))
+        if chosen is not None:
+            self._inside(chosen)
 
     def _all_text(self, node: _Element) -> str:
         return "".join(each.text or "" for each in node.iter(self.names("t")))
@@ -212,12 +212,12 @@ class Paragraphs:
         described = "".join(each.get("descr") or "" for each in node.iter(_DESCRIBED))
         for chart in node.iter(f"{{{CHART}}}chart"):
             self._say("〔图〕")
-            self.chart(chart.get(f"{{{_RELATION}}}id") or "", described)
+            self.chart(next(filter(None, map(chart.get, RELATION_IDS)), ""), described)
         if node.tag == self.names("object"):
             self._mark("embedded")
         for _ in node.iter(*_PICTURES):
             self._mark("picture", described)
-        for _ in node.iter(*_SHAPES):
+        for _ in (*node.iter(*_SHAPES), *filter(_is_unknown, node.iter(_GRAPHIC))):
             self._mark("shape")
         for art in node.iter(_WORD_ART):
             self._mark("box", art.get("string") or "")

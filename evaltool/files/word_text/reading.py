@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,27 @@ from evaltool.files.docx_rows import span_of
 from evaltool.files.package import Package
 from evaltool.files.refusal import damaged, suspicious
 from evaltool.files.word_text.charts import CHART, DRAWING, read_chart
-from evaltool.files.word_text.paragraphs import Paragraphs, settled
-from evaltool.files.word_text.records import Cell, Chart, Line, Mark, Row, Table, WordText
-from evaltool.files.word_text.styles import hidden_styles, is_on
+from evaltool.files.word_text.paragraphs import RELATION_IDS, Paragraphs, settled
+from evaltool.files.word_text.records import (
+    Cell,
+    Chart,
+    Line,
+    Mark,
+    MarkKind,
+    Row,
+    Table,
+    WordText,
+)
+from evaltool.files.word_text.styles import is_closed, is_on, is_pressed_flat, style_marks
+from evaltool.files.word_text.wrapping import wrapped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NOTES = {"comments": "comment", "footnotes": "note", "endnotes": "note"}
 _PLAIN = frozenset({"styles", "settings", "webSettings", "fonts", "numbering", "theme"})
+_UNSEEN = ("customXml/", "docProps/", "[Content_Types]")
+"""Where parts stand that no program shows, unless they are parts of the text."""
 _DRAWN = f"{{{DRAWING}}}t"
 
 
@@ -38,7 +50,7 @@ def read_word_text(package: Package) -> WordText:
     if space not in NAMESPACES or body is None:
         raise damaged(package.file, "找不到Word正文")
     try:
-        return _Reader(package, main, Names(space)).text(body)
+        return _Reader(package, main, Names(space)).text(root, body)
     except RecursionError as error:
         raise suspicious(package.file, "其中的内容嵌套过深") from error
 
@@ -51,31 +63,32 @@ class _Reader:
         self._main = main
         self._names = names
         self._shown: dict[str, str] = {}
-        self._hidden = self._hiding_styles()
-        self._paragraphs = Paragraphs(names, self._hidden, self._shown.__setitem__)
+        self._others = dict(self._other_parts())
+        self._styles = self._style_marks()
+        self._paragraphs = Paragraphs(names, self._styles, self._shown.__setitem__)
 
-    def _hiding_styles(self) -> frozenset[str]:
-        name = posixpath.join(posixpath.dirname(self._main), "styles.xml")
-        content = self._package.read(name)
-        root = parse_xml(content, self._package.file) if content else None
-        return hidden_styles(root, self._names)
+    def _style_marks(self) -> Mapping[str, frozenset[MarkKind]]:
+        roots = (each for each in self._others.values() if each.tag == self._names("styles"))
+        return style_marks(roots, self._names)
 
-    def text(self, body: _Element) -> WordText:
+    def text(self, root: _Element, body: _Element) -> WordText:
         blocks = tuple(self._blocks(body))
         charts: dict[str, Chart] = {}
         heads: dict[str, None] = {}
         feet: dict[str, None] = {}
-        marks: list[Mark] = []
-        for name, root in self._other_parts():
-            local = str(root.tag).rpartition("}")[2]
-            if root.tag == f"{{{CHART}}}chartSpace":
-                charts[name] = read_chart(root)
-            elif local in ("hdr", "ftr"):
-                text, found = self._edge(root)
+        marks = list(wrapped(root, self._names))
+        linked = self._linked_edges(root)
+        for name, part in self._others.items():
+            local = str(part.tag).rpartition("}")[2]
+            if part.tag == f"{{{CHART}}}chartSpace":
+                charts[name] = read_chart(part)
+            elif local in ("hdr", "ftr") and name in linked:
+                text, found = self._edge(part)
                 (heads if local == "hdr" else feet)[text] = None
                 marks += found
+                marks += wrapped(part, self._names)
             else:
-                marks += self._beside(root, local)
+                marks += self._beside(part, local)
         return WordText(
             blocks=blocks,
             charts=tuple(self._in_order(charts)),
@@ -86,12 +99,21 @@ class _Reader:
 
     def _other_parts(self) -> Iterator[tuple[str, _Element]]:
         """The parts that may hold text, but for the main one."""
+        word = self._names.space.encode()
         for name in sorted(self._package.xml_parts()):
-            if name == self._main or not name.lower().endswith(".xml"):
+            if name == self._main or name.lower().endswith(".rels"):
                 continue
-            if name.startswith(("customXml/", "docProps/", "[Content_Types]")):
+            content = self._package.read(name)
+            if name.startswith(_UNSEEN) and word not in content:
                 continue
-            yield name, parse_xml(self._package.read(name), self._package.file)
+            yield name, parse_xml(content, self._package.file)
+
+    def _linked_edges(self, root: _Element) -> frozenset[str]:
+        """The parts that the sections of the text show as page headers and footers."""
+        names, targets = self._names, self._targets(self._main)
+        references = root.iter(names("headerReference"), names("footerReference"))
+        ids = (str(each.get(key)) for each in references for key in RELATION_IDS)
+        return frozenset(targets.get(each, "") for each in ids)
 
     def _in_order(self, charts: dict[str, Chart]) -> Iterator[Chart]:
         """The charts as the text shows them; those that it does not show stand last."""
@@ -155,11 +177,15 @@ class _Reader:
                 yield from self._members(child, *wanted)
 
     def _table(self, table: _Element) -> Table:
-        return Table(rows=tuple(self._row(row) for row in self._members(table, "tr")))
+        style = table.find(f"{self._names('tblPr')}/{self._names('tblStyle')}")
+        key = "" if style is None else style.get(self._names("val")) or ""
+        marks = tuple(Mark(kind=kind) for kind in sorted(self._styles.get(key, ()) if key else ()))
+        rows = self._members(table, "tr")
+        return Table(rows=tuple(self._row(row, marks) for row in rows))
 
-    def _row(self, row: _Element) -> Row:
+    def _row(self, row: _Element, of_table: tuple[Mark, ...]) -> Row:
         properties = row.find(self._names("trPr"))
-        marks = tuple(self._row_marks(properties))
+        marks = (*of_table, *self._row_marks(row, properties))
         column = 1 + self._number(properties, "gridBefore", 0)
         cells: list[Cell] = []
         for node in self._members(row, "tc"):
@@ -168,23 +194,43 @@ class _Reader:
             column += cell.span
         return Row(cells=tuple(cells))
 
-    def _row_marks(self, properties: _Element | None) -> Iterator[Mark]:
-        if is_on(properties, self._names("hidden")):
-            yield Mark(kind="hidden")
-        for name in ("del", "ins"):
-            if properties is not None and properties.find(self._names(name)) is not None:
-                yield Mark(kind="deleted" if name == "del" else "inserted")
+    def _row_marks(self, row: _Element, properties: _Element | None) -> Iterator[Mark]:
+        if properties is None:
+            return
+        names = self._names
+        text = " ".join(each.text for each in row.iter(names("t")) if each.text)
+        low = is_pressed_flat(properties.find(names("trHeight")), names)
+        if is_on(properties, names("hidden")) or (low and text):
+            yield Mark(kind="hidden", text=settled(text))
+        yield from self._tracked(properties, {"del": "deleted", "ins": "inserted"}, text)
+
+    def _tracked(
+        self, properties: _Element, wanted: Mapping[str, MarkKind], text: str
+    ) -> Iterator[Mark]:
+        """What somebody took out or put in, a row or a cell, for others to accept."""
+        for name, kind in wanted.items():
+            if properties.find(self._names(name)) is not None:
+                yield Mark(kind=kind, text=settled(text))
 
     def _cell(self, cell: _Element, column: int, marks: tuple[Mark, ...]) -> Cell:
         properties = cell.find(self._names("tcPr"))
         lines = list(self._cell_lines(cell))
+        text = settled("\n".join(line.text for line in lines))
+        marks = (*marks, *self._cell_marks(properties, text))
         return Cell(
             column=column,
             span=self._number(properties, "gridSpan", 1),
             continues=self._continues(properties),
-            text=settled("\n".join(line.text for line in lines)),
+            text=text,
             marks=(*marks, *(mark for line in lines for mark in line.marks)),
         )
+
+    def _cell_marks(self, properties: _Element | None, text: str) -> Iterator[Mark]:
+        if properties is None or not text:
+            return
+        if is_closed(properties.find(self._names("tcW")), self._names):
+            yield Mark(kind="hidden", text=text)
+        yield from self._tracked(properties, {"cellDel": "deleted", "cellIns": "inserted"}, text)
 
     def _cell_lines(self, cell: _Element) -> Iterator[Line]:
         """The paragraphs of a cell; a table inside it row by row, as one paragraph each."""
@@ -203,5 +249,8 @@ class _Reader:
         return span_of(node.get(self._names("val")), self._package.file)
 
     def _continues(self, properties: _Element | None) -> bool:
-        node = None if properties is None else properties.find(self._names("vMerge"))
-        return node is not None and node.get(self._names("val")) != "restart"
+        """Whether a cell is part of the one above it, or of the one before it."""
+        if properties is None:
+            return False
+        found = (properties.find(self._names(name)) for name in ("vMerge", "hMerge"))
+        return any(node is not None and node.get(self._names("val")) != "restart" for node in found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 MarkKind = Literal[
+    "bound",
     "box",
     "comment",
     "deleted",
@@ -21,9 +22,14 @@ MarkKind = Literal[
     "shape",
     "struck",
 ]
-"""What a document can hold beside its running text: text boxes, comments, tracked changes,
+"""What a document can hold beside its running text: content filled in from elsewhere when the
+document is opened, text boxes, comments, tracked changes,
 embedded files, white or tiny text, fields, hidden text, notes, automatic numbers, text in
 parts of other kinds, pictures, drawn shapes, struck text."""
+
+
+PAGE = "{PAGE}"
+"""What stands for a page number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +95,14 @@ class Chart:
     """One chart.
 
     `texts` are written into it by hand: titles, labels, number formats that print digits of
-    their own. `described` is what is said of it for those who do not see it, `workbook` the
-    workbook that opens when somebody edits its data, empty where there is none.
+    their own; `scales` are the fixed ends of its axes of values. `described` is what is said of
+    it for those who do not see it, `workbook` the workbook that opens when somebody edits its
+    data, empty where there is none.
     """
 
     series: tuple[Series, ...]
     texts: tuple[str, ...] = ()
+    scales: tuple[str, ...] = ()
     described: str = ""
     workbook: bytes = b""
 

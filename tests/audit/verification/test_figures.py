@@ -6,13 +6,29 @@ from evaltool.audit.verification.figures import carries_figure, sentences, weigh
 
 
 @pytest.mark.parametrize(
-    "text", ["98分", "９８分", "④", "二百余万元", "三个", "百分之九十", "Ⅳ级", "m²", "两次"]
+    "text",
+    [
+        "98分",
+        "９８分",
+        "④",
+        "二百余万元",
+        "三个",
+        "百分之九十",
+        "Ⅳ级",
+        "m²",
+        "两次",
+        "九十九分",
+        "八点五分",
+        "三辆",
+    ],
 )
 def test_figures_of_every_writing(text: str) -> None:
     assert carries_figure(text)
 
 
-@pytest.mark.parametrize("text", ["进一步加强", "统一口径，一致同意", "完成情况良好", "万一", ""])
+@pytest.mark.parametrize(
+    "text", ["进一步加强", "统一口径，一致同意", "完成情况良好", "万一", "十分重要", "充分", ""]
+)
 def test_words_without_a_figure(text: str) -> None:
     assert not carries_figure(text)
 

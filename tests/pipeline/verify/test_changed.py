@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 
 import openpyxl
@@ -115,6 +116,17 @@ ADDED = {
     "a page number that is none": (
         '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>99.99分</w:t></w:r></w:fldSimple></w:p>'
     ),
+    "a page number that is a figure": (
+        f"<w:p>{run('总分')}"
+        '<w:fldSimple w:instr=" PAGE "><w:r><w:t>99</w:t></w:r></w:fldSimple></w:p>'
+    ),
+    "a field filled in later": (
+        '<w:p><w:fldSimple w:instr=" DOCPROPERTY a "><w:r><w:t>无</w:t></w:r></w:fldSimple></w:p>'
+    ),
+    "a shape over the text": (
+        '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:rect/></w:pict></w:r></w:p>'
+    ),
+    "a score in words": p("复核总分为九十九分。"),
     "a content control": (f"<w:sdt><w:sdtContent><w:p>{run('99.99')}</w:p></w:sdtContent></w:sdt>"),
     "a picture": (
         '<w:p><w:r><w:drawing><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/'
@@ -162,6 +174,43 @@ def test_a_chart_drawn_otherwise(folder: Path, root: Path | None, tmp_path: Path
     ((kind, place, found, expected),) = errors(verified(path, root))
     assert (kind, found, expected) == ("chart", "99.75", "97.75")
     assert place == "第1个图“预算执行率”“2.区人大会议费”"
+
+
+CACHED = '<c:pt idx="0"><c:v>99.9</c:v></c:pt>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "<c:chart>",
+            f"<c:chart><c:title><c:tx><c:strRef>{CACHED}</c:strRef></c:tx></c:title>",
+        ),
+        ("</c:ser>", f"<c:extLst><c:ext>{CACHED}</c:ext></c:extLst></c:ser>"),
+        ("<c:numCache>", '<c:numCache><c:formatCode>"99.9"</c:formatCode>'),
+        ("<c:scaling>", '<c:scaling><c:min val="90"/>'),
+    ],
+)
+def test_what_a_chart_prints_besides(
+    folder: Path, root: Path | None, tmp_path: Path, old: str, new: str
+) -> None:
+    path = repacked(folder / REPORT, tmp_path / REPORT, lambda parts: _all(parts, old, new))
+    assert "chart" in [each[0] for each in errors(verified(path, root))]
+
+
+def _all(parts: dict[str, bytes], old: str, new: str) -> None:
+    name = "word/charts/chart1.xml"
+    assert old in parts[name].decode()
+    parts[name] = parts[name].decode().replace(old, new).encode()
+
+
+def test_a_page_header_that_is_not_shown(folder: Path, root: Path | None, tmp_path: Path) -> None:
+    def change(parts: dict[str, bytes]) -> None:
+        xml = re.sub("<w:headerReference[^>]*/>", "", parts[DOCUMENT].decode())
+        parts[DOCUMENT] = xml.encode()
+
+    path = repacked(folder / FORMS, tmp_path / FORMS, change)
+    assert ("words", "页眉", None, "示例数据") in errors(verified(path, root))
 
 
 def test_the_workbook_behind_a_chart(folder: Path, root: Path | None, tmp_path: Path) -> None:
