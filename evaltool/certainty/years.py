@@ -6,7 +6,8 @@ merely alike are listed, so that a person can say that they mean the same (`same
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ Key = tuple[str, str, str, str]
 """Project, category, second and third level in the form in which names are compared."""
 _FIGURE = ""
 """The category of what is no indicator: the total, the execution rate."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MOST_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +109,7 @@ def trends(scored: Mapping[int, Scored], same: Mapping[str, str] | None = None) 
         for group in groups.values()
         if len({point.year for point in group}) > 1 and _comparable(group, left_out)
     )
+    left_out += _single(groups.values())
     return Trends(
         years=tuple(sorted(scored)),
         series=series,
@@ -150,11 +154,12 @@ def _indicator(
 ) -> _Point | None:
     """The recorded quantity of one indicator; None where it is no single quantity."""
     target, achieved = case.targets[place], case.achieved[place]
-    if not isinstance(target, Target) or target.kind not in _COMPARED or not indicator.name:
+    if not isinstance(target, Target) or target.kind not in _COMPARED:
         return None
     if not isinstance(achieved, Achieved) or achieved.value is None:
         return None
-    name = matching(indicator.name)
+    title = _called(indicator)
+    name = matching(title)
     category = category_of(indicator.category) or matching(indicator.category)
     return _Point(
         year=year,
@@ -165,10 +170,34 @@ def _indicator(
             names.get(name, name),
         ),
         project=case.project.name,
-        title=indicator.name,
+        title=title,
         measure=(target.kind.value, target.unit or "", str(target.direction or "")),
         value=achieved.value,
     )
+
+
+def _called(indicator: Indicator) -> str:
+    """What an indicator is called over the years.
+
+    One without a third level is called by its second and the wording of its target, in which the
+    figures, that change from year to year, are left open.
+    """
+    if indicator.name:
+        return indicator.name
+    wording = _NUMBER.sub("…", indicator.target_text)
+    return f"{indicator.subcategory or indicator.category}（{wording}）"
+
+
+def _single(groups: Iterable[Sequence[_Point]]) -> Iterator[str]:
+    """The indicators that only one year has, told once a project."""
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        last = group[-1]
+        if last.key[1] != _FIGURE and len({point.year for point in group}) == 1:
+            found.setdefault(last.key[0], [last.project]).append(f"{last.title}（{last.year}年）")
+    for project, *names in found.values():
+        shown = "、".join(names[:_MOST_SHOWN]) + ("等" if len(names) > _MOST_SHOWN else "")
+        yield f"“{project}”有{len(names)}个指标只有一个年度的数据：{shown}"
 
 
 def _comparable(group: Sequence[_Point], left_out: list[str]) -> bool:

@@ -87,3 +87,20 @@ def test_undecided_years_have_no_total() -> None:
 def test_a_single_year_has_no_trend() -> None:
     found = trends({2024: _year(2024, _row("≥3次", "3次"))})
     assert found.series == found.alike == ()
+
+
+def test_rows_without_a_third_level_go_by_the_wording_of_their_target() -> None:
+    """The figures in the wording change from year to year; another wording is another row."""
+
+    def rates(year: int, kept: str, done: str) -> Scored:
+        rows = (_row(f"保障率达{kept}%", f"{kept}%", ""), _row(f"{done}≥90%", "95%", ""))
+        return _year(year, *rows)
+
+    found = trends({2023: rates(2023, "98", "完成率"), 2024: rates(2024, "１００", "办结率")})
+    (series,) = [item for item in found.series if item.title not in (TOTAL, EXECUTION_RATE)]
+    assert series.title == "数量指标（保障率达…%）"
+    assert [float(item.value) for item in series.values] == [98, 100]
+    assert found.left_out == (
+        "“会议费”有2个指标只有一个年度的数据：数量指标（完成率≥…%）（2023年）、"
+        "数量指标（办结率≥…%）（2024年）",
+    )

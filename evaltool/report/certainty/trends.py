@@ -10,6 +10,7 @@ from evaltool.report.certainty.listing import Listing
 from evaltool.report.certainty.words import NOTHING
 
 _SIGNIFICANT = 3
+_LONGEST = 30
 ALIKE_HEADER = ("项目", "较早年度的名称", "较晚年度的名称")
 MATCHED_HEADER = ("项目", "指标", "对应的年度和名称")
 
@@ -35,7 +36,7 @@ def by_year_listing(found: Trends) -> Listing:
         rows=tuple(
             (
                 series.project,
-                series.title,
+                _shown(series.title),
                 _by_year(series, found.years),
                 _slope(series.trend.slope),
                 _interval(series.trend),
@@ -77,13 +78,18 @@ def _row(series: Series, years: tuple[int, ...]) -> tuple[str, ...]:
     values = {value.year: f"{value.value.normalize():f}" for value in series.values}
     return (
         series.project,
-        series.title,
+        _shown(series.title),
         series.unit,
         *(values.get(year, NOTHING) for year in years),
         _slope(series.trend.slope),
         _interval(series.trend),
         series.trend.conclusion.value,
     )
+
+
+def _shown(title: str) -> str:
+    """A title as a narrow column can hold it; those to be confirmed are written out elsewhere."""
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
 
 
 def _by_year(series: Series, years: tuple[int, ...]) -> str:
