@@ -60,6 +60,10 @@ class Change:
     value: str
     measure: str = ""
 
+    def same_row(self, other: Change) -> bool:
+        """Whether both change the same row."""
+        return (self.project, self.place) == (other.project, other.place)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIf:
@@ -79,9 +83,13 @@ def what_if(scored: Scored, texts: Sequence[str]) -> WhatIf:
     """
     from evaltool.scoring.year import score_cases
 
-    cases, changes, problems = list(scored.cases), [], []
+    cases = list(scored.cases)
+    changes: list[Change] = []
+    problems: list[str] = []
     for text in texts:
         change = _change(cases, text)
+        if isinstance(change, Change) and any(change.same_row(each) for each in changes):
+            change = "前面的假设已经改了这一项，同一项只写一个值"
         outcome = change if isinstance(change, str) else _changed(cases[change.project], change)
         if isinstance(change, Change) and isinstance(outcome, Case):
             cases[change.project] = outcome
@@ -139,10 +147,15 @@ def _indicators_named(case: Case, name: str) -> list[int]:
     """The indicators a name means: by number, exactly, else in part."""
     form = matching(name)
     items = list(enumerate(case.project.indicators))
-    numbered = [place for place, _ in items if form == f"#{place + 1}"]
+    numbered = [place for place, item in items if form in _numbers(place, item)]
     exact = [place for place, item in items if form in _names(item)]
     partly = [place for place, item in items if form and form in matching(_last(item))]
     return numbered or exact or partly
+
+
+def _numbers(place: int, item: Indicator) -> tuple[str, str]:
+    """The number of a row, and the same as a message writes it: with its title."""
+    return f"#{place + 1}", matching(f"#{place + 1}（{indicator_title(item)}）")
 
 
 def _names(item: Indicator) -> set[str]:

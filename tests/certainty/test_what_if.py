@@ -120,3 +120,22 @@ def test_rows_without_a_third_level_are_called_by_their_second() -> None:
     with pytest.raises(InputError) as caught:
         what_if(year, ["项目/质量指标=100%"])
     assert "项目/#2（质量指标（100%））、项目/#3（质量指标（90%））" in caught.value.details[0]
+
+
+def test_what_a_message_proposes_can_be_pasted() -> None:
+    year = scored(project([("10次", "5次"), ("10次", "5次")]))
+    with pytest.raises(InputError) as caught:
+        what_if(year, ["项目/产出=10次"])
+    assert "项目/#2（产出2）" in caught.value.details[0]
+    (change,) = what_if(year, ["项目/#2（产出2）=10次"]).changes
+    assert change.place == 1
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [("项目/产出1=1次", "项目/#1=2次"), ("项目/预算执行率=50%", "项目/全年执行数=9")],
+)
+def test_one_row_takes_one_value(texts: tuple[str, str]) -> None:
+    with pytest.raises(InputError) as caught:
+        what_if(scored(project([("10次", "5次")])), texts)
+    assert caught.value.details == (f"“{texts[1]}”：前面的假设已经改了这一项，同一项只写一个值",)
