@@ -33,9 +33,9 @@ INCOMPLETE = "各项分值合计不是100分，请先核对分值"
 class Influence:
     """What an indicator's points do to the total, in 1/100 point.
 
-    `change` is by how much the total changes, up or down, when the indicator's points move by
-    the whole allowance and the others of its category make up for it in proportion; `lost` is
-    what the indicator certainly lost.
+    `change` is by how much the total changes, up or down, when the indicator's points move as
+    far as the allowance lets them and the others of its category make up for it in proportion,
+    within their own allowance; `lost` is what the indicator certainly lost.
     """
 
     title: str
@@ -112,9 +112,11 @@ def _assumptions(move: Decimal) -> tuple[str, ...]:
         "待定的指标，最低总分按其得分下限、最高总分按其得分上限计算。",
         "最低总分、最高总分是上述条件下线性规划的精确解，四舍五入到两位小数，等级按四舍五入后的总分判定。",
         f"等级不变的占比，按固定种子的准随机序列（Sobol'序列）抽取{SAMPLES}组分值计算，"
+        "各指标的变动幅度先在允许范围内均匀抽取，再按一级指标分值不变调平；"
+        "占比随抽取办法略有不同，只作参考；"
         "重复运行结果相同；最低、最高总分同属一个等级的，占比为100%。",
-        "分值影响，指某一指标的分值变动到允许的上限或下限、同一一级指标内其他指标按比例消化时，"
-        "总分变动的幅度。",
+        "分值影响，指某一指标的分值在允许范围内变动到最大、同一一级指标内其他指标在各自允许范围内"
+        "按比例消化时，总分变动的幅度。",
     )
 
 
@@ -187,8 +189,8 @@ def _influences(lines: tuple[Line, ...], part: Fraction) -> tuple[Influence, ...
         for line in group:
             others = share(earned - line.low, points - line.points)
             own = share(line.low, line.points)
-            alone = points == line.points
-            change = Fraction(0) if alone else abs(own - others) * line.points * part
+            moved = min(line.points, points - line.points) * part
+            change = abs(own - others) * moved
             lost = max(line.points - line.high, 0)
             found.append(Influence(title=line.title, points=line.points, lost=lost, change=change))
     strong = sorted(found, key=lambda item: (-item.change, -item.lost))

@@ -12,7 +12,7 @@ from evaltool.certainty import stability
 from evaltool.certainty.sampling import SAMPLES, _sequence
 from evaltool.certainty.stability import INCOMPLETE, NO_INDICATORS
 from evaltool.scoring import score_cases
-from tests.certainty.making import RULES, project, scored
+from tests.certainty.making import RULES, project, rows, scored
 from tests.scoring.making import Row, budget, case
 
 _HALVES = project([("100次", "100次"), ("100次", "60次")])
@@ -150,3 +150,15 @@ def test_execution_stays_what_it_is() -> None:
     poor = case(rows, funds=budget("10", "10", "0"))
     (found,) = stability(scored(poor), Decimal(50)).standings
     assert found.best < 9000
+
+
+def test_an_influence_never_exceeds_the_bounds() -> None:
+    """40 and 10 points at 100 % and 0 %: 10 ± 2 points alone can move, not 40 ± 8."""
+    found = [
+        Row(target="10次", value="10次", name="多", points="40"),
+        Row(target="10次", value="0次", name="少", points="10"),
+        *rows(),
+    ]
+    (standing,) = stability(scored(case(found))).standings
+    assert (standing.worst, standing.best) == (8800, 9200)
+    assert [item.change for item in standing.influences] == [200, 200]
