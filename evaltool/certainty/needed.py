@@ -11,6 +11,7 @@ from evaltool.certainty.lines import Line
 from evaltool.model import Case, Kind, Target
 from evaltool.scoring.engine import score
 from evaltool.scoring.schema import EXECUTION_ROW, NONE, Level, Shape, Unread
+from evaltool.vocabulary import LEVELS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,11 +32,15 @@ _TOWARDS_TARGET = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needed:
-    """A value that earns the score: a quantity in `unit`, a share in percent, or a last day."""
+    """A value that earns the score: a quantity in `unit`, a share in percent, or a last day.
+
+    `level` is how a qualitative row must count to be given that share, "" for others.
+    """
 
     value: Decimal | date
     unit: str
     at_most: bool
+    level: str = ""
 
 
 def needed_quantity(scored: Scored, case: Case, line: Line, wanted: int) -> Needed | None:
@@ -66,7 +71,7 @@ def _share(scored: Scored, row: pd.DataFrame, wanted: int) -> Needed | None:
     fitting = [percent for percent, got in zip(percents, scores, strict=True) if got >= wanted]
     if not fitting:
         return None
-    return Needed(value=Decimal(fitting[0]), unit="%", at_most=False)
+    return Needed(value=Decimal(fitting[0]), unit="%", at_most=False, level=LEVELS[0])
 
 
 def _quantity(

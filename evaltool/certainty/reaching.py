@@ -34,8 +34,8 @@ class Step:
     """One indicator and what it could still bring, in 1/100 point.
 
     `needed` is the value with which it alone reaches the grade, in `unit`: a quantity, a share in
-    percent of a qualitative row, or the last day; None where no single value does or none can
-    be named (then the indicator must reach its target in full).
+    percent of a qualitative row that counts as `level`, or the last day; None where no single
+    value does or none can be named (then the indicator must reach its target in full).
     """
 
     title: str
@@ -45,6 +45,7 @@ class Step:
     needed: Decimal | date | None = None
     unit: str = ""
     at_most: bool = False
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +149,7 @@ def _single(scored: Scored, sheet: Sheet, line: Line, missing: int) -> Step:
         needed=found.value,
         unit=found.unit,
         at_most=found.at_most,
+        level=found.level,
     )
 
 

@@ -96,7 +96,7 @@ def test_a_share_for_a_qualitative_row() -> None:
         Row(target="95%", value="95%", name="满意", category="满意度指标"),
     ]
     step = _path(case(rows)).alone[0]
-    assert (step.title, step.needed, step.unit) == ("成效", Decimal(80), "%")
+    assert (step.title, step.needed, step.unit, step.level) == ("成效", Decimal(80), "%", "达成")
 
 
 def test_budget_execution_counts_too() -> None:

@@ -48,4 +48,5 @@ def _alone(step: Step) -> str:
     if isinstance(step.needed, date):
         return f"{step.title}不晚于{date_text(step.needed)}"
     bound = "不超过" if step.at_most else "不低于"
-    return f"{step.title}{bound}{step.needed.normalize():f}{step.unit}"
+    counted = f"为“{step.level}”、完成比例" if step.level else ""
+    return f"{step.title}{counted}{bound}{step.needed.normalize():f}{step.unit}"

@@ -149,6 +149,7 @@ def _step(step: reaching.Step) -> Json:
         "needed": None if step.needed is None else str(step.needed),
         "unit": step.unit or None,
         "at_most": step.at_most,
+        "level": step.level or None,
     }
 
 
