@@ -29,7 +29,7 @@ from evaltool.cli.questioning import same_option
     "--across",
     "others",
     multiple=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=click.Path(path_type=Path),
     metavar="DIR",
     help="熵权法一并比较的其他单位的工作目录，可多次给出",
 )

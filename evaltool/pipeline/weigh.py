@@ -61,7 +61,7 @@ def weigh(
     """
     before = evaluate(workspace, rules)
     plain = gather(workspace, chosen=False).cases
-    compared = [_other(workspace, folder, before) for folder in others]
+    compared = _others(workspace, others, before)
     weighting = _weighting(method, before, plain, sheet, compared)
     basis = f"按{METHOD_TITLES[method]}确定"
     cases = plain if method is Method.DECLARED else reweighted(plain, weighting, basis)
@@ -92,10 +92,19 @@ def _weighting(
     return compared_points(plain, before.ruleset, read.grids)
 
 
-def _other(workspace: Workspace, folder: Path, before: Scored) -> Scored:
-    """The year of another unit, scored by the same rules."""
-    other = Workspace.open(folder, year=workspace.year)
-    return score_cases(gather(other).cases, before.ruleset)
+def _others(workspace: Workspace, folders: Sequence[Path], before: Scored) -> list[Scored]:
+    """The year of other units, scored by the same rules; each of them counts once."""
+    opened = [Workspace.open(folder, year=workspace.year) for folder in folders]
+    seen = {workspace.root.resolve()}
+    for other in opened:
+        if other.root.resolve() in seen:
+            raise WorkspaceError(
+                "同一个工作目录给了两次，它的项目会重复计算",
+                place=str(other.root),
+                remedy="--across 后面写其他单位的工作目录，每个只写一次，不写本单位的",
+            )
+        seen.add(other.root.resolve())
+    return [score_cases(gather(other).cases, before.ruleset) for other in opened]
 
 
 def comparison_pairs(workspace: Workspace, rules: str | None = None) -> tuple[Pair, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -144,7 +145,14 @@ def test_declared_points_can_be_seen_beside_a_saved_choice(
     assert found["projects"][0]["before"]["total"] != "98.48"
 
 
-def test_other_units_can_be_compared(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["weights", "-C", str(folder), "--method", "entropy", "--across", str(folder)]
+def test_other_units_can_be_compared(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = shutil.copytree(folder, tmp_path / "另一单位")
+    asked = ["weights", "-C", str(folder), "--method", "entropy", "--across", str(other)]
     assert run_program(asked) == 0
     assert "熵权法" in capsys.readouterr().out
+    assert run_program([*asked, "--across", str(folder)]) == 3
+    assert "同一个工作目录给了两次" in capsys.readouterr().err
+    assert run_program([*asked[:-1], str(tmp_path / "没有")]) == 3
+    assert "没有这个文件夹" in capsys.readouterr().err

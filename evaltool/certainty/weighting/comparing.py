@@ -92,7 +92,7 @@ def compared_points(cases: Sequence[Case], ruleset: RuleSet, grids: Iterable[Gri
     and every cell that cannot be read, is a problem.
 
     Raises:
-        InputError: no comparison sheet, or problems in it, all told at once.
+        InputError: no comparison sheet, nothing filled in, or problems, all told at once.
     """
     given, problems = _read(grids)
     known = {
@@ -104,6 +104,11 @@ def compared_points(cases: Sequence[Case], ruleset: RuleSet, grids: Iterable[Gri
     strays = [place for key, (_, place) in given.items() if not {key, _turned(key)} & known]
     problems += [f"{place}：这一行的项目和指标与申报表对不上" for place in strays]
     chosen = [_chosen(case, ruleset, given, problems) for case in cases]
+    if not given and not problems:
+        raise InputError(
+            "两两比较表没有填写任何一对比较",
+            remedy="请在“更重要的是”和“程度”两列填好后重新运行",
+        )
     if problems:
         raise InputError(
             f"两两比较表有{len(problems)}处问题",
@@ -159,6 +164,8 @@ def _take(table: Headed, row: int, given: _Given, problems: list[str]) -> None:
     texts = table.text("first", row), table.text("second", row)
     first, second = map(matching, texts)
     key = (matching_project(table.text("project", row)), first, second)
+    if _turned(key) in given:
+        key, value = _turned(key), 1 / value
     standing = given.setdefault(key, (value, place))
     if standing[0] != value:
         problems.append(f"{place}：与{standing[1]}是同一对指标，比较结果不同")

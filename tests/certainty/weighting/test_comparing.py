@@ -100,11 +100,24 @@ def test_a_pair_answered_twice_and_one_not_at_all() -> None:
     assert "还有1对没有比较" in caught.value.details[1]
 
 
+@pytest.mark.parametrize("answer", [("甲", "2"), ("乙", "3")])
+def test_a_pair_answered_the_other_way_round_too(answer: tuple[str, str]) -> None:
+    """Once 甲 twice as much as 乙; turned round it has to say that 乙 is so."""
+    rows = _filled(("甲", "2"), ("甲", "4"), ("同等", ""))
+    project_name, category, first, second, *_ = rows[0]
+    rows.append((project_name, category, second, first, *answer))
+    with pytest.raises(InputError) as caught:
+        compared_points(_CASES, RULES, [_grid(rows)])
+    assert "同一对指标，比较结果不同" in caught.value.details[0]
+    rows[-1] = (*rows[-1][:4], "乙", "2")
+    assert compared_points(_CASES, RULES, [_grid(rows)])
+
+
 def test_another_table_is_no_comparison_sheet() -> None:
     with pytest.raises(InputError, match="不是两两比较表"):
         compared_points(_CASES, RULES, [_grid([], headings=("项目名称", "指标值"))])
 
 
-def test_a_blank_sheet_chooses_nothing() -> None:
-    grid = _grid(_filled(*[("", "")] * 4))
-    assert all(set(each.points) == {None} for each in compared_points(_CASES, RULES, [grid]).chosen)
+def test_a_blank_sheet_is_sent_back() -> None:
+    with pytest.raises(InputError, match="没有填写任何一对比较"):
+        compared_points(_CASES, RULES, [_grid(_filled(*[("", "")] * 4))])

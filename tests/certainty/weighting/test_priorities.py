@@ -39,6 +39,20 @@ def test_saaty_illumination_second_observer() -> None:
     assert found.consistent
 
 
+def test_saaty_drinks() -> None:
+    """Saaty, Int. J. Services Sciences 1 (2008) 83-98, drinks in the United States."""
+    found = priorities(
+        matrix(
+            *("9 5 2 1 1 1/2", "1/3 1/9 1/9 1/9 1/9", "1/3 1/4 1/3 1/9", "1/2 1 1/3"),
+            *("2 1/2", "1/3"),
+        )
+    )
+    published = [0.177, 0.019, 0.042, 0.116, 0.190, 0.129, 0.327]
+    assert [round(weight, 3) for weight in found.weights] == published
+    assert found.ratio == pytest.approx(0.022, abs=0.0005)
+    assert found.consistent
+
+
 def test_saaty_school_selection() -> None:
     """Saaty, Mathematical Modelling 9 (1987) 161-176, choice of a school: inconsistent."""
     compared = matrix("4 3 1 3 4", "7 3 1/5 1", "1/5 1/5 1/6", "1 1/3", "3")
