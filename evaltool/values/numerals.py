@@ -15,7 +15,7 @@ _ONES = "零〇一二两三四五六七八九"
 _DIGITS = {**{sign: str(value) for value, sign in enumerate("零一二三四五六七八九")}, "〇": "0"}
 _DIGITS["两"] = "2"
 _NUMERAL = f"[{_ONES}十百千]+(?:[万亿][{_ONES}十百千]+)*"
-_PRESENT = re.compile(rf"[{_ONES}十百千壹贰叁肆伍陆柒捌玖拾]|\d成")
+_PRESENT = re.compile(rf"[{_ONES}十百千壹贰叁肆伍陆柒捌玖拾成](?:(?<!成)|(?<=\d成))")
 _PERCENT = re.compile(rf"([百千])分之([{_ONES}十百点]+|\d+(?:\.\d+)?)")
 # 伍拾万元: the numerals of contracts (大写), only where a bank would read them as a number
 _FORMAL = re.compile(

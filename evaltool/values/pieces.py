@@ -100,6 +100,11 @@ _NOISE = (
     r"|每(?:\d+|[两二三])(?:个月|个季度|年|周|天|日|个工作日)|[1-5]A(?![A-Za-z])"
     r"|\d+/\d+(?![\d/万])|\d+[×xX*]\d+(?:小时|天)?|(?<![^;。,])\d{1,2}[.)、](?=[^\d]))"
 )
+# Digits and what no time and no noise goes on with: looked at first, as most numbers are such.
+_PLAIN_NUMBER = (
+    r"(?=(?!20\d{6})\d++(?![年月日号时初旬上中下季度整全底末终份周岁、和至到×xX*A-Za-z./:~)\-])"
+    r"|\d++\.\d++[%千万亿元公平])"
+)
 _SEPARATOR = "[,;。、!?]+"
 _SYMBOL = re.compile(r"[≥≤<>=]+")
 
@@ -185,16 +190,18 @@ def _bound_pattern() -> str:
 
 
 def _plain_clauses(text: str) -> list[Piece] | None:
-    """The pieces of clauses that are words, a quantity, or words and a quantity; else None."""
+    """The pieces of clauses that are words (with noise), a quantity, or both; else None."""
     clause = _clause()
     found: list[Piece] = []
     position, end = 0, len(text)
     while taken := clause.match(text, position):
-        words_before, *quantity, separator = taken.groups()
+        words_before, *quantity, separator, noise = taken.groups()
         if words_before:
             found.append(Words(words_before))
         if quantity[1]:
             found.append(_taken(quantity))
+        elif noise:
+            found.append(Words(noise))
         if separator:
             found.append(Separator(separator))
         position = taken.end()
@@ -205,12 +212,13 @@ def _plain_clauses(text: str) -> list[Piece] | None:
 
 @cache
 def _clause() -> re.Pattern[str]:
-    other = rf"(?!{dates.point_pattern()}|{_NOISE})"
+    other = rf"(?:{_PLAIN_NUMBER}|(?!{dates.point_pattern()}|{_NOISE}))"
     measure = rf"(?>({_NUMBER})({_MORE})?({unit_pattern()})?)"
     number = rf"{measure}(?:(?:[-~]+|至|到)(?=-?\d){measure})?({_bound_pattern()})?"
     words_before = rf"((?>(?:{_text_pattern()})?))"
     quantity = rf"(?:({sign_pattern()})?{other}{number})?"
-    return re.compile(rf"{words_before}{quantity}(?:({_SEPARATOR})|$)")
+    noise = rf"(?!{dates.point_pattern()})({_NOISE})"
+    return re.compile(rf"{words_before}(?:{quantity}(?:({_SEPARATOR})|$)|{noise})")
 
 
 @cache

@@ -38,13 +38,15 @@ _FRACTION = re.compile(r"[≥≤<>=]*\d+(?:\.\d+)?[/:]\d+(?:\.\d+)?(?:及?以[�
 
 def refused(plain: str) -> str | None:
     """The reason why a spelled text has no meaning, None where it may have one."""
-    if plain in word_list("cells", "blank") or _ERROR_VALUE.fullmatch(plain):
+    if plain in word_list("cells", "blank") or (
+        plain[0] in "#Ee" and _ERROR_VALUE.fullmatch(plain)
+    ):
         return _empty(plain)
     if len(plain) > LONGEST:
         return f"文字超过{LONGEST}字，不是指标值"
     if not _MEANT.search(plain):
         return f"“{plain[:20]}”只有符号，没有指标值"
-    if _FRACTION.fullmatch(plain):
+    if ("/" in plain or ":" in plain) and _FRACTION.fullmatch(plain):
         return f"“{plain}”是比值或日期，读不出一个数值，请写明"
     if plain[0] in "见详参另具内同" and _ELSEWHERE.fullmatch(plain):
         return f"“{plain[:20]}”所指的内容不在表中，请写明指标值"
@@ -101,11 +103,20 @@ def _damage() -> re.Pattern[str]:
     )
 
 
+@cache
+def _may_be_damaged() -> re.Pattern[str]:
+    """One of the characters that damage shows in, behind another; most texts have none."""
+    odd = "".join(sorted(word_list("doubt", "damage")))
+    return re.compile(rf"[年月日号=≥≤<>以.{re.escape(odd)}](?<!^.)(?:(?<!\.)|(?<=\.\.))")
+
+
 def _damaged(plain: str) -> str | None:
     if _MASK_SIGN.search(plain) and _PART_MASKED.search(plain):
         return f"“{plain[:20]}”是没有填写的占位符"
     if "-" in plain and _MINUS.match(plain):
         return f"“{plain[:20]}”里的“-”是负号还是连接号，读不出来"
+    if not _may_be_damaged().search(plain):
+        return None
     found = _damage().search(plain) or _OPPOSED.match(plain)
     if found is None:
         return None

@@ -75,6 +75,8 @@ def sentence(parts: Sequence[Piece], *, keep_years: bool) -> Sentence:
 
     A year among words stays a time only where `keep_years`, under 时效指标 and in actuals.
     """
+    if len(parts) == 1 and isinstance(parts[0], Quantity):
+        return Sentence((Statement(parts[0], "", "", 0),))
     collector = _Collector()
     for piece in _named(_without_weak_times(parts, keep_years=keep_years)):
         collector.take(piece)
