@@ -65,7 +65,7 @@ def _answered(text: str, plain: str, target: Target, context: Context) -> Achiev
     except NumberTooLongError:
         return "数字过长，不是实际完成值"
     except NoSuchDayError as error:
-        return f"“{error}”不是一个存在的日期"
+        return error.reason
     except ShapelessError:
         return f"“{plain[:20]}”读不出数值或时间"
 

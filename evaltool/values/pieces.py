@@ -72,6 +72,15 @@ class ShapelessError(ValueError):
 class NoSuchDayError(ValueError):
     """A date is printed that no calendar has; its text is the date."""
 
+    @property
+    def reason(self) -> str:
+        """What is wrong with the date, in Chinese."""
+        printed = str(self)
+        # 2024-02-30 has two dashes and is one day
+        if _SPAN.search(printed) or printed.count("-") not in {0, 2}:
+            return f"“{printed}”的结束早于开始，或者不是存在的日期，请核对起止日期"
+        return f"“{printed}”不是一个存在的日期"
+
 
 class NumberTooLongError(ValueError):
     """A number has more digits than a 指标值 can have."""
@@ -79,6 +88,7 @@ class NumberTooLongError(ValueError):
 
 Piece = Quantity | Time | Words | Remark | Separator
 
+_SPAN = re.compile("[~至到]|--")
 _FLOATING = {"至少", "最少", "至多", "最多", "不少于", "不低于"}
 _NUMBER = r"(?:(?<![^≥≤<>=~至到,;:])-)?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _MORE = r"[余多几来](?=[\u4e00-\u9fff%]|$)"

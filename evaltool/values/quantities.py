@@ -66,7 +66,24 @@ def _measured(text: str, statement: Statement, context: Context) -> Target:
     )
     if kind == Kind.AMOUNT and unit and measure(unit).root in _PER_PERSON:
         return replace(target, readings=(target, replace(target, kind=Kind.COUNT)))
-    return _doubted(_yearly(target, statement), quantity, context)
+    return _of_what(_doubted(_yearly(target, statement), quantity, context), context)
+
+
+def _bare(unit: str) -> bool:
+    """万, 亿, 万/月: a multiple of nothing named."""
+    taken = measure(unit)
+    return not taken.root and taken.multiplier > 1
+
+
+def _of_what(target: Target, context: Context) -> Target:
+    """≥1.5亿: so much of what the name counts, or so much money (省略了“元”)."""
+    if target.kind != Kind.COUNT or target.unit is None or not _bare(target.unit):
+        return target
+    if finder("names", "counted").search(f"{context.subject} {target.label or ''}"):
+        return target
+    basis = Inference(what="kind", basis=f"“{target.unit}”没有写明是金额还是数量，按数量理解")
+    told = replace(target, inferred=(*target.inferred, basis))
+    return replace(told, readings=(told, replace(target, kind=Kind.AMOUNT)))
 
 
 def _unit(
@@ -145,6 +162,9 @@ def _range(
 ) -> Target:
     op = Op.BETWEEN
     low, high = min(bounds), max(bounds)
+    if low != bounds[0]:
+        basis = f"区间的两端写反，按{low:f}至{high:f}理解"
+        inferred += (Inference(what="value", basis=basis),)
     direction, _ = direction_of(
         op=op, written=True, kind=kind, value=low, unit=unit, label="", context=Context()
     )

@@ -19,6 +19,12 @@ _PART_MASKED = re.compile(
     r"\*{2,}[\d元万]|\d\*{2,}|_{2,}\d|\d_{2,}|\d[xX×]{1,2}(?=[年月日])|[年月][xX×*]{1,2}[月日]"
 )
 _NO_YEAR = r"(?<!\d)(?:1[0-8]|2[1-9]|[03-9]\d)\d\d年\d{1,2}月|\d[日号](?:19|20)\d\d年"
+# a date with a digit too many or too few: wrong in a text of any length
+_NO_DATE = (
+    r"(?<!\d)(?P<date>(?:\d{5,}|\d{3})年\d{1,2}月(?:\d{1,2}[日号])?"
+    r"|(?:(?:19|20)\d\d年)?\d{1,2}月\d{3,}[日号]"
+    r"|(?:19|20)\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{3}(?![\d.]))"
+)
 _MINUS = re.compile(r"[^\d-]*[\u4e00-\u9fff]-\d")
 _OPPOSED = re.compile(r"[≤<][≥>]|[≥>][≤<]")
 _BRACKETS = re.compile(r"[()\[\]【】]")
@@ -99,7 +105,7 @@ def _damage() -> re.Pattern[str]:
     odd = either(word_list("doubt", "damage"))
     signs = r"[=≥≤<>]+\d|%?[=≥≤<>]+$|%?以$"
     return re.compile(
-        rf"{_NO_YEAR}|\d%?(?:{odd}|{signs}|(?P<points>\.{{2,}}\d)|\d{{4,}}年|\d\d+月)"
+        rf"{_NO_DATE}|{_NO_YEAR}|\d%?(?:{odd}|{signs}|(?P<points>\.{{2,}}\d)|\d{{4,}}年|\d\d+月)"
     )
 
 
@@ -107,7 +113,8 @@ def _damage() -> re.Pattern[str]:
 def _may_be_damaged() -> re.Pattern[str]:
     """One of the characters that damage shows in, behind another; most texts have none."""
     odd = "".join(sorted(word_list("doubt", "damage")))
-    return re.compile(rf"[年月日号=≥≤<>以.{re.escape(odd)}](?<!^.)(?:(?<!\.)|(?<=\.\.))")
+    several = r"(?:(?<![./-])|(?<=\.\.)|(?<=\d{4}[./-]))"
+    return re.compile(rf"[年月日号=≥≤<>以./{re.escape(odd)}-](?<!^.){several}")
 
 
 def _damaged(plain: str) -> str | None:
@@ -115,11 +122,11 @@ def _damaged(plain: str) -> str | None:
         return f"“{plain[:20]}”是没有填写的占位符"
     if "-" in plain and _MINUS.match(plain):
         return f"“{plain[:20]}”里的“-”是负号还是连接号，读不出来"
-    if not _may_be_damaged().search(plain):
+    found = _may_be_damaged().search(plain) and (_damage().search(plain) or _OPPOSED.match(plain))
+    if not found:
         return None
-    found = _damage().search(plain) or _OPPOSED.match(plain)
-    if found is None:
-        return None
+    if found.lastgroup == "date":
+        return f"“{found.group('date')}”不是一个日期，疑为识别或录入错误，读不出指标值"
     if found.lastgroup == "points":
         return f"“{plain[:20]}”的小数点有误，读不出一个数值"
     return None if len(plain) > 20 else f"“{plain}”疑为识别或录入错误，读不出指标值"

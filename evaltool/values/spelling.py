@@ -79,6 +79,13 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
         re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=[之以]?前(?![期后置]))"),
         r"\1月\2日",
     ),
+    # 2025.3月, 2024年度1-12月
+    ("月", re.compile(r"(?<![\d.])((?:20|19)\d\d)[./-](?=(?:1[0-2]|0?[1-9])月)"), r"\1年"),
+    (
+        "度",
+        re.compile(r"(?<=(?:20|19)\d\d年)度(?=第?[1-4一二三四]季|[上下]半年|\d[\d日月~至到-]*月)"),
+        "",
+    ),
     # the times of the five-year plans (五年规划), where they stand alone
     ("五", re.compile(r"^“?十([三四五六])五”?(?:规划)?(?:时期|期间|期内)$"), _plan_years),
     ("mM", re.compile(r"(?<![A-Za-z])m[2²](?!\d)"), "㎡"),
@@ -91,7 +98,9 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
 # What one of the rewrites begins with: most texts need none of them. One character class, as
 # an alternation is ten times as slow.
 _TRIGGER = re.compile(r"[〉›»》〈‹一。含¥￥$“\"币B余多M\\wW±+正负m°()千圆五整]")
-_TRIGGER_OF_SEVERAL = re.compile(r"\.\d+[之以]?前|\d[^\d≤<,;]{0,4}[≤<]|\.%")
+_TRIGGER_OF_SEVERAL = re.compile(
+    r"\.\d+[之以]?前|\d[^\d≤<,;]{0,4}[≤<]|\.%|\d{4}[./-]\d{1,2}月|\d年度[第上下一二三四\d]"
+)
 # Letters, digits and signs that no normalisation touches.
 _COMPOSED = re.compile(r"[!-~\u4e00-\u9fff≥≤、。]*")
 
@@ -106,7 +115,7 @@ def spelled(text: str) -> str:
     text = "".join(text.split())
     if not text.isascii():
         text = digits(_composed(text))
-    several = "." in text or "<" in text or "≤" in text
+    several = "." in text or "月" in text or "<" in text or "≤" in text or "年度" in text
     if _TRIGGER.search(text) or (several and _TRIGGER_OF_SEVERAL.search(text)):
         text = _rewritten(text)
     return text

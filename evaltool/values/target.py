@@ -145,7 +145,7 @@ def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
     except NumberTooLongError:
         return Unreadable(text=text, reason="数字过长，不是指标值")
     except NoSuchDayError as error:
-        return Unreadable(text=text, reason=f"“{error}”不是一个存在的日期")
+        return Unreadable(text=text, reason=error.reason)
     except ShapelessError:
         return Unreadable(text=text, reason=f"“{plain[:20]}”读不出数值或时间")
     told += spaced(text) if len(plain) < len(text) else ()

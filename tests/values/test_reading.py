@@ -76,9 +76,48 @@ def test_many_parts_are_bounded_and_doubted() -> None:
 def test_a_day_that_does_not_exist_is_told(text: str) -> None:
     meaning = parse_target(text)
     assert isinstance(meaning, Unreadable)
-    assert "不是一个存在的日期" in meaning.reason
+    assert "存在的日期" in meaning.reason
     answer = parse_actual(text, read("2024年12月"))
     assert isinstance(answer, Unreadable)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2025.1.1-2024.12.31", "2025年6月-2025年1月", "12月-1月", "2025.12-2025.3月", "2025-2023年"],
+)
+def test_a_period_that_ends_before_it_starts_is_told(text: str) -> None:
+    meaning = parse_target(text, Context(year=2025))
+    assert isinstance(meaning, Unreadable)
+    assert "结束早于开始" in meaning.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2025.3月-2025.12月", date(2025, 3, 1), date(2025, 12, 31)),
+        ("2025.3-2025.12月", date(2025, 3, 1), date(2025, 12, 31)),
+        ("2025.1月-12月", date(2025, 1, 1), date(2025, 12, 31)),
+        ("2024年度1-12月", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2024年度第四季度", date(2024, 10, 1), date(2024, 12, 31)),
+        ("2025-12月底前", None, date(2025, 12, 31)),
+        ("2025.12月底", None, date(2025, 12, 31)),
+    ],
+)
+def test_a_month_behind_a_dotted_or_budget_year(text: str, start: date | None, end: date) -> None:
+    target = read(text, year=2025)
+    assert (target.start, target.end, target.readings) == (start, end, ())
+
+
+def test_a_multiple_of_nothing_named_is_a_number_or_money() -> None:
+    kinds = [reading.kind for reading in read("≥1.5亿", name="贷款投放").readings]
+    assert kinds == [Kind.COUNT, Kind.AMOUNT]
+    assert not read("1.2万", name="惠及群众").readings
+
+
+def test_the_ends_of_a_range_printed_the_wrong_way_round_are_told() -> None:
+    target = read("95%-90%")
+    assert (target.low, target.high) == (90, 95)
+    assert "写反" in target.inferred[0].basis
 
 
 def test_a_lost_sign_is_doubted() -> None:
