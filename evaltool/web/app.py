@@ -8,14 +8,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, g, render_template, request
 from jinja2 import FileSystemLoader, StrictUndefined
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from evaltool import __version__
-from evaltool.errors import EvaltoolError
+from evaltool.errors import EvaltoolError, InputError, WorkspaceError
 from evaltool.web.desk import Desk
-from evaltool.web.guard import TOKEN_FIELD, Keys, install
+from evaltool.web.guard import ADMITTED, TOKEN_FIELD, Keys, install
 from evaltool.web.pages import NOTICES, told
 
 LARGEST_REQUEST = 80 * 2**20
@@ -45,6 +45,8 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("POST", "/results/write", "results.write"),
     ("GET", "/results/files/<int:number>", "results.document"),
     ("GET", "/results/all.zip", "results.everything"),
+    ("GET", "/results/disclosure", "results.disclosure"),
+    ("GET", "/results/pdf.zip", "results.pdf"),
     ("GET", "/results/preview/<int:number>", "results.preview"),
     ("GET", "/audit", "auditing.show"),
     ("POST", "/audit", "auditing.run"),
@@ -53,6 +55,14 @@ ROUTES: tuple[tuple[str, str, str], ...] = (
     ("GET", "/audit/<name>/<int:number>", "auditing.document"),
 )
 """Method, address and the function under `pages` that answers; imported when first asked for."""
+
+_STRANGER: dict[str, Any] = {
+    "version": __version__,
+    "notices": list,
+    "workspace": None,
+    "path": "",
+}
+"""What the page that turns somebody away may use: nothing of the working folder."""
 
 _HERE = Path(__file__).parent
 _TEMPLATES = (_HERE / "templates", _HERE.parent / "report" / "html" / "templates")
@@ -87,10 +97,11 @@ def create_app(desk: Desk, *, port: int, keys: Keys) -> Flask:
         "loader": FileSystemLoader(_TEMPLATES),
     }
     install(app, port=port, keys=keys)
-    app.context_processor(lambda: _shared(desk, keys))
+    app.context_processor(lambda: _shared(desk, keys) if g.get(ADMITTED) else _STRANGER)
     for method, rule, name in ROUTES:
         app.add_url_rule(rule, endpoint=name, view_func=_lazy(name), methods=[method])
     app.register_error_handler(EvaltoolError, _refused)
+    app.register_error_handler(OSError, _disk_refused)
     app.register_error_handler(HTTPException, _ended)
     return app
 
@@ -122,8 +133,29 @@ def _shared(desk: Desk, keys: Keys) -> dict[str, Any]:
 
 
 def _refused(error: EvaltoolError) -> tuple[str, int]:
-    """What cannot go on, told in its own words."""
-    return render_template("error.html", error=error, told=""), 422
+    """What cannot go on, told in its own words; an input that stops the pages can be put aside."""
+    aside = bool(error.place) and _stops_pages(error)
+    return render_template("error.html", error=error, told="", aside=aside), 422
+
+
+def _stops_pages(error: EvaltoolError) -> bool:
+    """Whether the fault lies in an input file of the year as a whole."""
+    from evaltool.web.receiving import input_file
+    from evaltool.web.tables import SpoiltError
+
+    if not isinstance(error, (InputError, SpoiltError)):
+        return False
+    try:
+        return input_file(current_app.config["DESK"].workspace(), error.place) is not None
+    except EvaltoolError:
+        return False
+
+
+def _disk_refused(error: OSError) -> tuple[str, int]:
+    """What the disk, or a folder that was moved meanwhile, did not allow."""
+    place = Path(str(error.filename)).name if error.filename else ""
+    remedy = "请检查工作目录还在不在、能不能写入、磁盘是否已满，然后重试"
+    return _refused(WorkspaceError("磁盘没有照办，没有完成", place=place, remedy=remedy))
 
 
 def _ended(error: HTTPException) -> tuple[str, int]:
@@ -134,4 +166,4 @@ def _ended(error: HTTPException) -> tuple[str, int]:
         told = str(error.description)
     else:
         told = _ENDINGS.get(code, "程序出错了，填报的内容没有受影响。请看命令行窗口中的说明。")
-    return render_template("error.html", error=None, told=told), code
+    return render_template("error.html", error=None, told=told, aside=False), code

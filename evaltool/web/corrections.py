@@ -16,6 +16,7 @@ from evaltool.files.csv import read as read_csv
 from evaltool.files.raw import RawFile
 from evaltool.matching import matching, matching_project
 from evaltool.model import Indicator, Project
+from evaltool.web.tables import SpoiltError
 from evaltool.web.texts import normal
 from evaltool.workspace import Workspace, exchange
 from evaltool.workspace.publishing import told
@@ -130,11 +131,11 @@ def _is_ours(cells: Iterable[object]) -> bool:
     return tuple(getattr(cell, "text", "") for cell in cells) == _HEADINGS
 
 
-def _spoilt(path: str) -> WorkspaceError:
-    return WorkspaceError(
+def _spoilt(path: str) -> SpoiltError:
+    return SpoiltError(
         "这是网页更正用的表，已被改成认不出的样子，没有写入",
         place=path,
-        remedy="请恢复原来的表头和内容，或把该文件改名后重试",
+        remedy="请恢复原来的表头和内容，或把该文件移到 archive 文件夹后重试",
     )
 
 

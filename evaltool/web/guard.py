@@ -12,10 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from secrets import compare_digest, token_urlsafe
 
-from flask import Flask, abort, redirect, request
+from flask import Flask, abort, g, redirect, request
 from werkzeug.wrappers import Response
 
 COOKIE = "evaltool"
+ADMITTED = "admitted"
+"""Set for a request that brought the cookie of this start."""
 TOKEN_FIELD = "token"  # noqa: S105 - the name of the field, not a secret
 _NAMES = ("127.0.0.1", "localhost")
 _POLICY = "; ".join(
@@ -64,6 +66,7 @@ def install(app: Flask, *, port: int, keys: Keys) -> None:
             return _enter(cookie, keys)
         if not _equal(request.cookies.get(cookie, ""), keys.session):
             abort(403, "请从命令行窗口显示的地址打开本页。服务重新启动后，地址会变。")
+        setattr(g, ADMITTED, True)
         if request.method == "POST":
             _check_origin(hosts)
             if not _equal(request.form.get(TOKEN_FIELD, ""), keys.token):

@@ -97,15 +97,20 @@ def free_name(path: Path) -> Path:
     return next(each for n in range(2, 10_000) if not (each := numbered(n)).exists())
 
 
+def input_file(workspace: Workspace, name: str) -> Path | None:
+    """The input file of the year that has this name relative to the workspace, if any."""
+    files = workspace.target_files() if workspace.has_targets else ()
+    files += workspace.actual_files() if workspace.has_actuals else ()
+    return next((item for item in files if workspace.relative(item) == name), None)
+
+
 def put_aside(workspace: Workspace, name: str) -> str:
     """Move an input file of the year into the archive, and return where it lies now.
 
     Raises:
         WorkspaceError: it is none of the year's input files, or the disk refuses.
     """
-    files = workspace.target_files() if workspace.targets.is_dir() else ()
-    files += workspace.actual_files() if workspace.has_actuals else ()
-    path = next((item for item in files if workspace.relative(item) == name), None)
+    path = input_file(workspace, name)
     if path is None:
         raise WorkspaceError("没有这个文件", place=name, remedy="请刷新页面")
     folder = f"{ARCHIVE}/{workspace.year}"

@@ -27,6 +27,10 @@ FILES: Mapping[Table, str] = {
 """The name of each table among the actuals of a year."""
 
 
+class SpoiltError(WorkspaceError):
+    """A table of the page was changed elsewhere so that it cannot be read; it can be put aside."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One row: the text of each field, blank ones left out, and of columns unknown to us.
@@ -117,11 +121,11 @@ def _layout(path: str, data: bytes, table: Table) -> Layout:
     return layout
 
 
-def _spoilt(path: str) -> WorkspaceError:
-    return WorkspaceError(
+def _spoilt(path: str) -> SpoiltError:
+    return SpoiltError(
         "这是网页填报用的表，已被改成认不出的样子，没有写入",
         place=path,
-        remedy="请恢复原来的表头，或把该文件移走后重试",
+        remedy="请恢复原来的表头，或把该文件移到 archive 文件夹后重试",
     )
 
 

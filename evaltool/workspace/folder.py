@@ -91,6 +91,11 @@ class Workspace:
         return self._inputs(self.actuals, "请运行 evaltool collect 生成采集表，填好后放在该文件夹")
 
     @property
+    def has_targets(self) -> bool:
+        """Whether anything lies among the declared targets."""
+        return self.targets.is_dir() and any(_files_under(self.targets))
+
+    @property
     def has_actuals(self) -> bool:
         """Whether anything lies among the recorded actuals."""
         return self.actuals.is_dir() and any(_files_under(self.actuals))

@@ -149,6 +149,14 @@ def _upload(page: Page, filled: Path) -> None:
     assert "与现有内容不同 0 处" in page.locator("main").inner_text()
 
 
+def _attach(page: Page) -> None:
+    page.goto(page.url.split("/import")[0] + "/actuals")
+    page.get_by_role("link", name=_PROJECT, exact=True).click()
+    page.get_by_label("文件", exact=True).set_input_files(_DECLARATION)
+    page.get_by_role("button", name="附上").click()
+    assert "已附上" in page.locator("main").inner_text()
+
+
 def _documents(page: Page, folder: Path) -> dict[str, bytes]:
     """The documents, downloaded one by one."""
     made = {}
@@ -199,8 +207,16 @@ def test_the_whole_year_with_script(chromium: Browser, tmp_path: Path, filled: P
         downloads = tmp_path / "下载"
         downloads.mkdir()
         assert _documents(page, downloads) == _as_run_writes(folder)
-        page.locator('a[href="/results/preview/1"]').click()
-        assert "部门整体支出绩效自评表" in page.locator(".paper").inner_text()
+        for number, title in ((0, "绩效自评报告"), (1, "部门整体支出绩效自评表")):
+            page.goto(page.url.split("/results")[0] + f"/results/preview/{number}")
+            assert title in page.locator(".paper").inner_text()
+            _look(page)
+        page.get_by_role("link", name="复核", exact=True).click()
+        page.get_by_label("自评报告、自评表、底稿").set_input_files(
+            [downloads / "绩效自评报告.docx", _RECORDED]
+        )
+        page.get_by_role("button", name="核验").click()
+        assert "一致" in page.locator("main").inner_text()
         _look(page)
 
 
@@ -255,6 +271,19 @@ def test_what_is_refused_is_seen_and_nothing_typed_is_lost(
         page.get_by_role("button", name="上传并对照").click()
         assert "与现有内容不同 1 处" in page.locator("main").inner_text()
         _look(page)
+        _attach(page)
+        _look(page)
+        place = tmp_path / "actuals" / "2024"
+        place.joinpath("采集.csv").write_bytes(_RECORDED.read_bytes())
+        page.goto(page.url.split("/actuals")[0] + "/actuals")
+        _look(page)
+        page.get_by_role("link", name="对照并入").click()
+        assert "新填 0 处" in page.locator("main").inner_text()
+        _look(page)
+        place.joinpath("网页填报-项目情况.csv").write_text("别的内容", encoding="utf-8")
+        page.goto(page.url.split("/import")[0] + "/results")
+        _look(page)
+        page.get_by_role("button", name="把这个文件移到 archive 文件夹").click()
         page.get_by_role("link", name="复核", exact=True).click()
         _look(page)
         page.get_by_label("自评表", exact=True).set_input_files(_DECLARATION)

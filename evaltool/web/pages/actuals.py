@@ -20,6 +20,8 @@ def projects() -> str:
     from evaltool.web.tables import is_ours
     from evaltool.web.views.overview import overview
 
+    if not desk().workspace().has_targets:
+        return render_template("nothing.html", title="填报")
     year = desk().year()
     workspace = year.workspace
     files = workspace.actual_files() if workspace.has_actuals else ()

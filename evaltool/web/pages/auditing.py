@@ -99,8 +99,7 @@ def verify() -> str:
         raise InputError("没有选择文件", remedy="请选择自评报告、自评表、底稿或数据文件")
     here = desk()
     workspace = here.workspace()
-    has_inputs = workspace.targets.is_dir() and any(workspace.targets.iterdir())
-    seat = Seat(workspace=here.root if has_inputs else None, year=workspace.year)
+    seat = Seat(workspace=here.root if workspace.has_targets else None, year=workspace.year)
     with ExitStack() as stack:
         paths = _paths(stack, files)
         done = verify_files(paths, seat)

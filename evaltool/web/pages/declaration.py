@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask import abort, redirect, render_template, request
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
@@ -20,7 +22,7 @@ def show() -> str:
 
     workspace = desk().workspace()
     files = []
-    if workspace.targets.is_dir() and any(workspace.targets.iterdir()):
+    if workspace.has_targets:
         files = [workspace.relative(path) for path in workspace.target_files()]
     view = declared_view(desk().declaration(), workspace) if files else None
     return render_template("declaration.html", view=view, files=files)
@@ -51,11 +53,25 @@ def _taken(workspace: Workspace, storage: FileStorage) -> str:
                 place=path.name,
                 remedy="请核对是不是申报表；完成情况请在“填报”页上传",
             )
-        workspace.targets.mkdir(parents=True, exist_ok=True)
+        _refuse_actuals(path)
         name, new = put_in(workspace, workspace.targets, path.name, data)
     indicators = sum(len(project.indicators) for project in declared.projects)
     told = f"读出{len(declared.projects)}张申报表、{indicators}个指标"
     return f"已放入 {name}：{told}。" if new else f"{name} 中已有同样的内容，没有重复放入。"
+
+
+def _refuse_actuals(path: Path) -> None:
+    """A filled collection workbook repeats the declaration; taken for one it would double it."""
+    from evaltool.actuals import read_actuals
+    from evaltool.files import read_file
+
+    read = read_actuals(read_file(path).grids)
+    if any(entry.value or entry.level or entry.share is not None for entry in read.entries):
+        raise InputError(
+            "这是填有完成情况的表，不是绩效目标申报表",
+            place=path.name,
+            remedy="请在“填报”页上传，先逐项对照再写入",
+        )
 
 
 def correct(pid: str, row: str) -> Response:

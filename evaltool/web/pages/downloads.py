@@ -14,6 +14,7 @@ _TYPES = {
     "json": "application/json",
     "zip": "application/zip",
     "csv": "text/csv",
+    "html": "text/html",
 }
 
 

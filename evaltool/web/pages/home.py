@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from evaltool.errors import EvaltoolError
 from evaltool.web.pages import desk
 from evaltool.web.shipped import sample_home
 from evaltool.web.texts import normal
 from evaltool.workspace import Workspace
+
+_YEAR = re.compile(r"\d{4}")
 
 
 def show() -> str:
@@ -30,7 +35,7 @@ def show() -> str:
 
 
 def _targets(workspace: Workspace) -> list[str]:
-    if not workspace.targets.is_dir() or not any(workspace.targets.iterdir()):
+    if not workspace.has_targets:
         return []
     return [workspace.relative(path) for path in workspace.target_files()]
 
@@ -42,10 +47,14 @@ def _actuals(workspace: Workspace) -> list[str]:
 
 
 def summary() -> str:
-    """The totals, as a part of the first page."""
+    """The totals, as a part of the first page; or why there are none."""
     from evaltool.web.views.overview import overview
 
-    return render_template("summary.html", view=overview(desk().year()))
+    try:
+        view = overview(desk().year())
+    except EvaltoolError as error:
+        return render_template("refused.html", error=error)
+    return render_template("summary.html", view=view)
 
 
 def begin() -> Response:
@@ -53,7 +62,8 @@ def begin() -> Response:
     from evaltool.web.beginning import begin as begin_workspace
 
     year = normal(request.form.get("year", ""))
-    begin_workspace(desk().root, int(year) if year.isdecimal() else 0, _one_line("unit"))
+    number = int(year) if _YEAR.fullmatch(year) else 0
+    begin_workspace(desk().root, number, _one_line("unit"))
     return redirect("/declaration", 303)
 
 
