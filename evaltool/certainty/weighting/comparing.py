@@ -159,7 +159,8 @@ def _take(table: Headed, row: int, given: _Given, problems: list[str]) -> None:
     place = table.source("more", row).place
     value = _value(more, degree)
     if isinstance(value, str):
-        problems.append(f"{place}：{value}")
+        wrong = "degree" if matching(more) in _SIDES else "more"
+        problems.append(f"{table.source(wrong, row).place}：{value}")
         return
     texts = table.text("first", row), table.text("second", row)
     first, second = map(matching, texts)

@@ -86,7 +86,8 @@ def test_every_mistake_is_told_with_its_cell() -> None:
         compared_points(_CASES, RULES, [_grid(rows)])
     told = caught.value.details
     assert [text.partition("：")[0] for text in told] == [
-        f"比较.csv 第{row}行第5列" for row in (3, 4, 5, 6, 8, 7)
+        f"比较.csv 第{row}行第{column}列"
+        for row, column in ((3, 5), (4, 6), (5, 5), (6, 6), (8, 6), (7, 5))
     ]
     assert "对不上" in told[-1]
 
