@@ -6,6 +6,7 @@ Points and scores are in 1/100 point, as everywhere in scoring.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from evaltool.model import Case, Indicator
@@ -101,6 +102,11 @@ def grade_of(total: int, ruleset: RuleSet) -> int:
 def edge(grade: int, ruleset: RuleSet) -> int:
     """The lowest total of a grade, in 1/100 point."""
     return int(ruleset.grades[grade].at_least * 100)
+
+
+def rounded(value: Fraction) -> int:
+    """A fraction rounded half up, as totals are printed."""
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
 def indicator_title(indicator: Indicator) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from evaltool.certainty.lines import Line, Sheet, edge, grade_of, sheets
+from evaltool.certainty.lines import Line, Sheet, edge, grade_of, rounded, sheets
 from evaltool.certainty.moves import by_category, reach, share
 from evaltool.certainty.sampling import SAMPLES, drawn_totals
 from evaltool.model import Case
@@ -129,7 +129,7 @@ def _standing(sheet: Sheet, ruleset: RuleSet, move: Decimal) -> Standing:
     fixed = tuple(line for line in sheet.lines if line.place == EXECUTION_ROW)
     part = Fraction(move) / 100
     bounds = reach(sheet.indicators, part, fixed)
-    worst, best = _printed(bounds.worst), min(_printed(bounds.best), FULL)
+    worst, best = rounded(bounds.worst), min(rounded(bounds.best), FULL)
     worst_at, best_at = grade_of(worst, ruleset), grade_of(best, ruleset)
     above, missing, next_grade = _distances(sheet, ruleset)
     return Standing(
@@ -147,11 +147,6 @@ def _standing(sheet: Sheet, ruleset: RuleSet, move: Decimal) -> Standing:
         next_grade=next_grade,
         influences=_influences(sheet.indicators, part),
     )
-
-
-def _printed(total: Fraction) -> int:
-    """A total rounded half up to 1/100 point."""
-    return (2 * total.numerator + total.denominator) // (2 * total.denominator)
 
 
 def _held(sheet: Sheet, ruleset: RuleSet, part: Fraction, *, sure: bool) -> int | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+from evaltool.certainty.lines import rounded
 from evaltool.certainty.stability import Influence, Stability, Standing
 from evaltool.report.certainty.listing import Listing
-from evaltool.report.certainty.words import NOTHING, UNDECIDED, rounded, total_text
+from evaltool.report.certainty.words import NOTHING, UNDECIDED, total_text
 from evaltool.report.figures import points_text, weight_text
 
 HEADER = (

@@ -5,14 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from evaltool.certainty.lines import sheets
+from evaltool.certainty.lines import rounded, sheets
 from evaltool.certainty.weighting.choosing import METHOD_TITLES, Weighting
 from evaltool.report.certainty.listing import Listing
 from evaltool.report.certainty.words import (
     NOTHING,
     UNDECIDED,
     grade_text,
-    rounded,
     signed,
     total_text,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from evaltool.certainty.lines import rounded
 from evaltool.report.figures import interval_text, points_text
 
 if TYPE_CHECKING:
@@ -31,8 +32,3 @@ def signed(cents: int | Fraction) -> str:
     if not size:
         return "0.00"
     return f"{'-' if cents < 0 else '+'}{points_text(size)}"
-
-
-def rounded(value: Fraction) -> int:
-    """A fraction rounded half up."""
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)

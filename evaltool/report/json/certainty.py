@@ -11,9 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from evaltool.certainty import effect, reaching, satisfaction, trends, what_if
-from evaltool.certainty.lines import sheets
+from evaltool.certainty.lines import rounded, sheets
 from evaltool.report.certainty.stability import held_text
-from evaltool.report.certainty.words import rounded
 from evaltool.report.figures import points_text
 
 if TYPE_CHECKING:
