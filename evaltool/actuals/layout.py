@@ -150,7 +150,7 @@ def field_of(text: str, table: Table) -> str | None:
     return _known_field(text, table) if len(text) <= _SHORT else _find_field(text, table)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _known_field(text: str, table: Table) -> str | None:
     return _find_field(text, table)
 

@@ -20,6 +20,9 @@ from evaltool.errors import EvaltoolError
 LARGEST_CHUNK = 16
 """Units handled together at most: enough to be worth a message, few enough to show progress."""
 
+_SHARES = 8
+"""Chunks that each worker would get of what is left, were they all as large as the next one."""
+
 _AHEAD = 2
 """Chunks that wait for each worker, so that none is ever idle."""
 
@@ -28,9 +31,13 @@ _Waiting = dict["Future[tuple[Outcome, ...]]", _Chunk]
 
 
 def chunked(assignments: Sequence[Assignment], workers: int) -> list[_Chunk]:
-    """The assignments in chunks, small enough that all workers end at about the same time."""
-    size = max(1, min(LARGEST_CHUNK, len(assignments) // (workers * 12)))
-    return [tuple(assignments[at : at + size]) for at in range(0, len(assignments), size)]
+    """The assignments in chunks, ever smaller, so that all workers end at about the same time."""
+    chunks, at = [], 0
+    while at < len(assignments):
+        size = max(1, min(LARGEST_CHUNK, (len(assignments) - at) // (workers * _SHARES)))
+        chunks.append(tuple(assignments[at : at + size]))
+        at += size
+    return chunks
 
 
 def driven(chunks: Sequence[_Chunk], options: Options, seat: Seat) -> Iterator[tuple[Outcome, ...]]:

@@ -32,7 +32,7 @@ _AMOUNT = "DECIMAL(30, 8)"
 _QUANTITIES = ("target", "target_high", "actual", "start", "share")
 _PART_QUANTITIES = ("target", "target_high", "actual", "start")
 _INT64 = 2**63
-_BATCH = 64
+_BATCH = 16
 _MEMORY = "1GB"
 
 _TOTALS = {

@@ -18,7 +18,7 @@ from evaltool.values.tables import finder
 _DIGIT = re.compile(r"\d")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _cut(plain: str) -> tuple[Piece, ...]:
     return tuple(pieces(plain))
 

@@ -40,6 +40,7 @@ def test_chunks_are_small_enough_to_keep_all_busy() -> None:
     assert [len(chunk) for chunk in chunked(_assignments(4), 2)] == [1] * 4
     many = chunked(_assignments(1000), 2)
     assert max(map(len, many)) == LARGEST_CHUNK
+    assert [len(chunk) for chunk in many[-8:]] == [1] * 8
     assert [each.key for chunk in many for each in chunk] == [f"{n:03d}" for n in range(1000)]
 
 

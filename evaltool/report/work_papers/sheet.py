@@ -217,7 +217,7 @@ def _height(columns: tuple[Column, ...], line: Line) -> float:
     return min(_HIGHEST_ROW, _LINE_HEIGHT * max(rows, default=1) + 3)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _rows_of(text: str, width: float) -> int:
     return sum(max(1, math.ceil(_width(line) / width)) for line in text.split("\n"))
 
