@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evaltool.model import FundUse, ProjectKind
-from evaltool.report.certainty.annexes import NOTHING_FURTHER, Further
 from evaltool.report.figures import date_text, points_text, rate_text
 from evaltool.report.scores import ProjectScore, project_scores
 from evaltool.report.view.basis import Basis, basis
 from evaltool.report.view.execution import is_low, was_changed
 from evaltool.report.view.in_cells import in_cells
 from evaltool.report.view.losses import Achievement, achievement
-from evaltool.report.view.problems import (
-    Named,
-    Problem,
-    measures,
-    problems_found,
-    recorded,
-    without_measure,
+from evaltool.report.view.problems import measures, problems_found, recorded, without_measure
+from evaltool.report.view.report import (
+    Change,
+    Funds,
+    Grouped,
+    LowExecution,
+    ReportView,
+    Signers,
 )
 from evaltool.report.view.words import (
     NO_DATE,
@@ -42,106 +41,6 @@ if TYPE_CHECKING:
 _USES = (FundUse.PERSONNEL, FundUse.OPERATION, FundUse.TARGETED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """A budget that was adjusted during the year (预算调整)."""
-
-    quoted: str
-    initial: str
-    adjusted: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LowExecution:
-    """An execution rate below 90 % and the recorded reason."""
-
-    quoted: str
-    rate: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signers:
-    """Who signs the report; empty where nobody was recorded."""
-
-    leader: str
-    finance_leader: str
-    contact: str
-    phone: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouped:
-    """The projects in groups: all points, only execution short, indicators short, undecided.
-
-    `waiting` are those of which nothing at all is decided; they are not among the undecided.
-    """
-
-    full: tuple[Achievement, ...]
-    execution_short: tuple[Achievement, ...]
-    short: tuple[Achievement, ...]
-    undecided: tuple[Achievement, ...]
-    waiting: tuple[Achievement, ...]
-
-    @property
-    def with_details(self) -> tuple[Achievement, ...]:
-        """The projects with rows to be explained, in the order the report tells them."""
-        return (*self.short, *self.undecided, *self.waiting)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Funds:
-    """What section 资金收支情况 tells: how many projects spent all, what changed, what ran low."""
-
-    full: int
-    short: int
-    unknown: int
-    department_changes: tuple[Change, ...]
-    changes: tuple[Change, ...]
-    department_low: tuple[LowExecution, ...]
-    low: tuple[LowExecution, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportView:
-    """The narrative report; numbers of things are texts too.
-
-    `further` are its annexes on certainty, which it has only where they are asked for or due.
-    """
-
-    title: str
-    unit: str
-    year: str
-    marks: str
-    basis: str
-    sample: bool
-    pending_count: int
-    project_count: int
-    indicator_count: int
-    forms: str
-    goal: str
-    uses: str
-    points: str
-    achievements: tuple[Achievement, ...]
-    department: Achievement | None
-    groups: Grouped
-    details: tuple[Achievement, ...]
-    title_lines: tuple[str, ...]
-    funds: Funds
-    grades: str
-    graded: str
-    ranking: str
-    found: tuple[Problem, ...]
-    problems: tuple[Named, ...]
-    measures: tuple[Named, ...]
-    unmeasured: tuple[str, ...]
-    filed: str
-    annex: Basis
-    signers: Signers
-    further: Further = NOTHING_FURTHER
-
-
 def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
     """The report of a scored year."""
     scores = project_scores(scored)
@@ -152,38 +51,57 @@ def report_view(scored: Scored, *, sample: bool = False) -> ReportView:
     departments = tuple(each for each in scores if each not in projects)
     own = tuple(each for each in achievements if not each.department)
     groups = _grouped(own, projects)
-    grades = _grades(projects, scored.ruleset)
     return ReportView(
         title=f"{unit}{year}年度预算绩效自评报告",
         unit=unit,
         year=year,
+        title_lines=title_lines(unit),
         marks=marks_text(sample=sample, draft=_is_draft(scores)),
         basis=f"{scored.ruleset.id} {scored.ruleset.hash[:12]}",
         sample=sample,
         pending_count=_pending(achievements, scores),
         project_count=len(projects),
         indicator_count=sum(each.count for each in achievements),
-        forms=_forms(projects),
-        goal="；".join(clause(each.case.project.goal) for each in departments),
-        uses=_uses(departments),
-        points=_points(scored.ruleset),
         achievements=achievements,
         department=next((each for each in achievements if each.department), None),
         groups=groups,
         details=_details(achievements[: len(departments)], groups),
-        title_lines=title_lines(unit),
         funds=_funds(own, departments, projects),
-        grades=grades,
-        graded=_graded(projects, grades),
-        ranking=_ranking(projects),
-        found=problems_found(scores),
-        problems=recorded(scores, "problems"),
-        measures=measures(scores),
-        unmeasured=without_measure(scores),
-        filed=_filed(scores),
         annex=annex,
         signers=_signers(departments or scores),
+        filed=_filed(scores),
+        **_declared(departments, projects, scored.ruleset),
+        **_judged(scores, projects, scored.ruleset),
     )
+
+
+def _declared(
+    departments: Iterable[ProjectScore], projects: Iterable[ProjectScore], ruleset: RuleSet
+) -> dict[str, Any]:
+    """What was set out to be done, and for how many points."""
+    departments = tuple(departments)
+    return {
+        "forms": _forms(projects),
+        "goal": "；".join(clause(each.case.project.goal) for each in departments),
+        "uses": _uses(departments),
+        "points": _points(ruleset),
+    }
+
+
+def _judged(
+    scores: tuple[ProjectScore, ...], projects: tuple[ProjectScore, ...], ruleset: RuleSet
+) -> dict[str, Any]:
+    """What the conclusion, the problems and the measures tell."""
+    grades = _grades(projects, ruleset)
+    return {
+        "grades": grades,
+        "graded": _graded(projects, grades),
+        "ranking": _ranking(projects),
+        "found": problems_found(scores),
+        "problems": recorded(scores, "problems"),
+        "measures": measures(scores),
+        "unmeasured": without_measure(scores),
+    }
 
 
 def _achievements(

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from evaltool.model import Kind, Target
-from evaltool.report.view.narrative import ReportView, report_view
+from evaltool.report.view.narrative import report_view
+from evaltool.report.view.report import ReportView
 from evaltool.rules import load
 from evaltool.scoring import score_cases
 from tests.report.years import RULES, mixed, sample, settled
