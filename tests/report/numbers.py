@@ -16,7 +16,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
 from evaltool import __version__
-from evaltool.model import Achieved, Target
+from evaltool.model import Achieved, ProjectKind, Target
 from evaltool.report.manifest import inputs_hash
 from evaltool.report.scores import project_scores
 from evaltool.scoring import Scored
@@ -70,7 +70,7 @@ def _most(scored: Scored) -> int:
 
 
 def _known(scored: Scored) -> Iterator[str]:
-    for text in (*_data(scored), *_computed(scored), __version__, *_differences(scored)):
+    for text in (*_data(scored), *_computed(scored), *_sums(scored), *_differences(scored)):
         yield from map(_plain, NUMBER.findall(text))
 
 
@@ -81,6 +81,7 @@ def _data(scored: Scored) -> Iterator[str]:
     yield from _texts(scored.inputs)
     yield from _texts(scored.allocation)
     yield inputs_hash(scored.inputs)
+    yield __version__
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -118,6 +119,21 @@ def _computed(scored: Scored) -> Iterator[str]:
         yield f"{Decimal(sum(row.points or 0 for row in rows)).scaleb(-2):f}"
         for row in rows:
             yield f"{Decimal((row.points or 0) - row.score_high).scaleb(-2):f}"
+
+
+def _sums(scored: Scored) -> Iterator[str]:
+    """What a project scored under each 一级指标, and the amounts of all projects together."""
+    for (_, _), rows in scored.frame.groupby(["project", "category"]):
+        for name in ("score_low", "score_high"):
+            yield f"{Decimal(int(rows[name].sum())).scaleb(-2):f}"
+    budgets = [case.budget for case in scored.cases if case.project.kind is ProjectKind.PROJECT]
+    initial, adjusted, executed = (
+        sum((getattr(each, name) or Decimal(0) for each in budgets), Decimal(0))
+        for name in ("initial", "adjusted", "executed")
+    )
+    yield from (f"{amount:f}" for amount in (initial, adjusted, executed))
+    if adjusted:
+        yield f"{(executed / adjusted * 100).quantize(Decimal('0.01'), ROUND_HALF_UP):f}"
 
 
 def _differences(scored: Scored) -> Iterator[str]:
