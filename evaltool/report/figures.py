@@ -27,6 +27,12 @@ def pending_text(low: int, high: int) -> str:
     return f"待定（{weight_text(low)}～{weight_text(high)}）"
 
 
+def stacked(score: str) -> str:
+    """A score for a narrow cell; an interval without its brackets stands on a line of its own."""
+    word, bracket, interval = score.partition("（")
+    return f"{word}\n{interval.removesuffix('）')}" if bracket else score
+
+
 def date_text(day: date) -> str:
     """A day (日期): "2025年3月20日"."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -66,6 +66,11 @@ class Layout:
         return any(word in self.template for word in _DETAILS)
 
     @property
+    def parted(self) -> bool:
+        """Whether the form shows targets in three columns: sign, value and unit."""
+        return "row.amount" in self.template
+
+    @property
     def attaches(self) -> bool:
         """Whether the layout shows in full, under the form, what its cells have no room for."""
         return _ATTACHED in self.template

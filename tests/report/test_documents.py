@@ -8,14 +8,25 @@ import pytest
 from lxml import etree
 
 from evaltool.report.documents import render_forms, render_report
+from evaltool.report.layouts import shipped_layout
 from evaltool.scoring.scored import Scored
 from tests.report.canonical import W, canonical, document
 from tests.report.golden import check_golden
-from tests.report.years import mixed, sample, settled, with_rows, with_texts
+from tests.report.years import mixed, sample, settled, undecided, with_rows, with_texts
 
 Renderer = Callable[..., bytes]
 BOTH = pytest.mark.parametrize("render", [render_forms, render_report])
 MILLIMETRE = 1440 / 25.4
+
+
+def sichuan_forms(scored: Scored, *, sample: bool = False) -> bytes:
+    return render_forms(scored, sample=sample, layout=shipped_layout("sichuan-0013zp"))
+
+
+def first_project() -> Scored:
+    """The first project of the sample year, which lost points and goes on to a second page."""
+    return with_rows(11)
+
 
 # ECMA-376: children in this order.
 ORDERS = {
@@ -36,6 +47,9 @@ ORDERS = {
         (render_report, mixed, "mixed-report.txt"),
         (render_forms, sample, "sample-forms.txt"),
         (render_report, sample, "sample-report.txt"),
+        (render_report, undecided, "undecided-report.txt"),
+        (sichuan_forms, mixed, "mixed-forms-sichuan.txt"),
+        (sichuan_forms, first_project, "sample-form-sichuan.txt"),
     ],
 )
 def test_the_document_reads(

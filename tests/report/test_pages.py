@@ -97,6 +97,19 @@ def test_signatures_do_not_stand_alone(
     assert all("改进措施" in page or "总分" in page for page in signed)
 
 
+@pytest.mark.parametrize(
+    "name",
+    list(product(["sample", "undecided", "60 indicators", "one project"], shipped_layouts())),
+)
+def test_signatures_stand_with_the_last_indicator(
+    name: tuple[str, str], laid: dict[tuple[str, str], list[Page]]
+) -> None:
+    signed = [page.text for page in laid[name] if "财务负责人：" in page.text]
+    for case, page in zip(YEARS[name[0]]().cases, signed, strict=True):
+        *_, last = case.project.indicators
+        assert (last.name or last.target_text[:10]) in page
+
+
 @pytest.mark.parametrize("name", [*product(YEARS, ["report"]), *FORMS])
 def test_no_page_holds_next_to_nothing(
     name: tuple[str, str], laid: dict[tuple[str, str], list[Page]]

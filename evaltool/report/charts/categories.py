@@ -31,8 +31,13 @@ _ORDER = (
 )
 
 
-def category_chart(numbered: Sequence[Numbered], year: str) -> Chart:
-    """The scores of several forms, one stacked bar a form, the lowest total first."""
+def category_chart(numbered: Sequence[Numbered], year: str) -> Chart | None:
+    """The scores of several forms, one stacked bar a form, the lowest total first.
+
+    None where nothing at all is decided.
+    """
+    if all(_waits(project) for _, project in numbered):
+        return None
     shown = sorted(numbered, key=lambda pair: (is_project(pair[1]), pair[1].total_low))[:MOST_ROWS]
     projects = [project for _, project in shown]
     series = tuple(_segments(projects, [project for _, project in numbered]))
@@ -106,6 +111,13 @@ def _rows(project: ProjectScore, category: Category) -> list[RowScore]:
     if category is Category.EXECUTION:
         return [project.execution] if project.execution else []
     return [entry.row for entry in project.indicators if entry.row.category is category]
+
+
+def _waits(project: ProjectScore) -> bool:
+    """Whether neither an indicator nor the execution of a form is decided."""
+    rows = [entry.row for entry in project.indicators]
+    execution = [project.execution] if project.execution else []
+    return all(row.score is None for row in (*rows, *execution))
 
 
 def _decided(rows: Iterable[RowScore]) -> bool:

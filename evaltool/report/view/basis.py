@@ -16,7 +16,7 @@ from evaltool.report.view.evidence import Evidence, evidence
 from evaltool.report.view.far import SLOT as FAR_ABOVE
 from evaltool.report.view.far import far_above
 from evaltool.report.view.inferences import InferenceGroup, inference_groups
-from evaltool.report.view.losses import label
+from evaltool.report.view.losses import label, pending
 from evaltool.report.view.reasons import decision_text
 from evaltool.report.view.words import attainment_text
 from evaltool.rules.model import Clause, RuleSet
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _ALWAYS = ("weights", "rounding", "grades")
 _LISTED = ("scoring-direction-inferred", "scoring-far-above", "scoring-lenient-reading")
 """Findings that the lists of the annex tell in full, row by row."""
+_UNDECIDED = "scoring-undecided"
+"""Told by table 3 for indicators, with the same place; budget execution stands in no table."""
 _COLUMNS = {"project": 12.0, "indicator": 10.4, "target": 10.1, "note": 11.4}
 _FINDING = {"place": 13.0, "message": 17.0, "remedy": 11.4}
 _ALLOCATION = {"notes": 23.3, "projects": 18.6}
@@ -131,16 +133,23 @@ def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
         clauses=tuple(_clauses(ruleset, projects, listed)),
         allocation=tuple(numbered(_allocation(projects), _ALLOCATION)),
         inferred=inference_groups(projects),
-        findings=tuple(numbered(_findings(scored), _FINDING)),
+        findings=tuple(numbered(_findings(scored, projects), _FINDING)),
         evidence=materials,
         without_evidence=sum(each.missing_count for each in materials),
         **listed,
     )
 
 
-def _findings(scored: Scored) -> Iterator[FindingLine]:
+def _findings(scored: Scored, projects: tuple[ProjectScore, ...]) -> Iterator[FindingLine]:
+    """The findings that no table of the report has told already."""
+    tabled = {
+        (_UNDECIDED, pending(entry).place)
+        for project in projects
+        for entry in project.indicators
+        if entry.row.state is State.UNDECIDED
+    }
     for finding in scored.findings:
-        if finding.code not in _LISTED:
+        if finding.code not in _LISTED and (finding.code, finding.place) not in tabled:
             yield FindingLine(
                 severity=SEVERITY_TITLES[finding.severity.value],
                 place=finding.place,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from evaltool.report.view.form import Form
 from evaltool.report.view.wrapping import about, lines
@@ -25,7 +26,8 @@ _EDGES = 2.5
 _ROOM = 5.5
 """What a wide row takes more than a close one."""
 _TITLE = 48
-_SIGNATURES = 41
+_SIGNATURES, _SIGNATURE = 41, 26
+"""Two lines of signatures, and one."""
 _NOTE_LINE, _NOTE_WIDTH = 12.5, 51
 _LOST = 1.5
 """Characters that a line loses at most, on the whole, to words and stops that stay together."""
@@ -47,56 +49,123 @@ class Columns:
 
 PROJECT = Columns(26.6, 22.4, 7.3, 8.5, 8.2, 6.7)
 DEPARTMENT = Columns(25.0, 24.0, 100.0, 14.5, 10.1, 7.0)
-_NAME, _SUPERVISOR, _IMPLEMENTER, _SUBCATEGORY = 40, 21.9, 13.6, 5
+PARTED = Columns(28.0, 18.6, 7.9, 6.3, 6.6, 7.0)
+_NAME, _SUPERVISOR, _IMPLEMENTER, _SUBCATEGORY, _SUMMARY = 40, 21.9, 13.6, 5, 42
+_ONE_LINE = 100.0
+"""Wider than any text whose only line breaks are its own."""
 
 
-def fit(form: Form) -> str:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row: the lines it takes at least, and the texts that may take more.
+
+    A text stands with the characters on a line of its column and the lines that follow it.
+    """
+
+    least: int
+    texts: tuple[tuple[str, float, int], ...]
+
+    def lines(self, measure: Measure) -> int:
+        return max([self.least, *[measure(text, width) + more for text, width, more in self.texts]])
+
+
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    """The notes, a row each, and the height of the signatures."""
+
+    notes: tuple[_Row, ...]
+    signatures: int
+
+
+def fit(form: Form, *, parted: bool = False) -> str:
     """How the rows of a form should stand: wide, close or long.
 
-    The texts are wrapped with care only where a glance from either side leaves it open.
+    The texts are wrapped with care only where a glance from either side leaves it open. `parted`
+    tells of a form with targets in three columns and the texts about a project under its total.
     """
-    least = _verdict(form, about)
-    if least == LONG or least == _verdict(form, _at_most):
+    rows = [*_top(form, parted=parted), *_indicators(form, parted=parted)]
+    rows += _under(form) if parted else [_row((form.total, _ONE_LINE))]
+    verdict = partial(_verdict, rows, _foot(form, parted=parted))
+    least = verdict(about)
+    if least == LONG or least == verdict(_at_most):
         return least
-    return _verdict(form, lines)
+    return verdict(lines)
 
 
 def _at_most(text: str, width: float) -> int:
     return about(text, max(width - _LOST, 1))
 
 
-def _verdict(form: Form, measure: Measure) -> str:
-    rows = list(_rows(form, measure))
-    height = _TITLE + _foot(form, measure) + sum(rows) * _LINE + len(rows) * _EDGES
+def _verdict(rows: list[_Row], foot: _Foot, measure: Measure) -> str:
+    height: float = _TITLE + foot.signatures
+    height += sum(2 + row.lines(measure) * _NOTE_LINE for row in foot.notes)
+    height += sum([row.lines(measure) for row in rows]) * _LINE + len(rows) * _EDGES
     if height > PAGE - _SPARE:
         return LONG
     return "wide" if height + len(rows) * _ROOM <= PAGE - _SPARE else "close"
 
 
-def _rows(form: Form, measure: Measure) -> Iterator[int]:
-    """The lines of each row."""
-    columns = DEPARTMENT if form.department else PROJECT
-    yield measure(form.name, _NAME)
+def _row(*texts: tuple[str, float], least: int = 1) -> _Row:
+    """A row of texts, those left out that surely take one line."""
+    may = [(text, width, 0) for text, width in texts if _may_wrap(text, width)]
+    return _Row(least, tuple(may))
+
+
+def _may_wrap(text: str, width: float) -> bool:
+    return len(text) > width - _LOST or "\n" in text
+
+
+def _columns(form: Form, *, parted: bool) -> Columns:
+    if parted:
+        return PARTED
+    return DEPARTMENT if form.department else PROJECT
+
+
+def _top(form: Form, *, parted: bool) -> Iterator[_Row]:
+    """The rows above the indicators, with the heads of these."""
+    columns = _columns(form, parted=parted)
+    yield _row((form.name, _NAME))
     if not form.department:
-        yield max(measure(form.supervisor, _SUPERVISOR), measure(form.implementer, _IMPLEMENTER))
-    yield from [1] * (2 + len(form.funds) + 1)
-    yield max(measure(form.goal, columns.goal), measure(form.outcome, columns.outcome), 2)
-    yield 2
+        yield _row((form.supervisor, _SUPERVISOR), (form.implementer, _IMPLEMENTER))
+    if parted:
+        yield _Row(2, ())
+    yield from [_Row(1, ())] * (2 + len(form.sources if parted else form.funds))
+    yield _row((form.execution_score, _ONE_LINE))
+    yield _row((form.goal, columns.goal), (form.outcome, columns.outcome), least=2)
+    yield from [_Row(1, ())] * (1 if parted else 0)
+    yield _Row(2, ())
+
+
+def _indicators(form: Form, *, parted: bool) -> Iterator[_Row]:
+    columns = _columns(form, parted=parted)
     for row in form.rows:
-        yield max(
-            measure(row.name, columns.name),
-            measure(row.target, columns.target),
-            measure(row.actual, columns.actual),
-            measure(row.remark, columns.remark) + row.reason_missing,
-            measure(row.subcategory, _SUBCATEGORY),
-            2 if row.category_below else 1,
+        least = 2 if row.category_below or row.reason_missing or "\n" in row.score else 1
+        cells = _row(
+            (row.name, columns.name),
+            (row.amount if parted else row.target, columns.target),
+            (row.actual, columns.actual),
+            (row.subcategory, _SUBCATEGORY),
+            least=least,
         )
-    yield 1
+        if _may_wrap(row.remark, columns.remark):
+            remark = (row.remark, columns.remark, int(row.reason_missing))
+            cells = _Row(least, (*cells.texts, remark))
+        yield cells
 
 
-def _foot(form: Form, measure: Measure) -> float:
-    """The height of notes and signatures."""
-    told = [form.change] * form.change_asked + [form.low] * form.low_asked
-    notes = [f"预算执行率偏低原因：{text}。" for text in told]
-    notes += [f"注：{''.join(form.notes)}"] * bool(form.notes)
-    return _SIGNATURES + sum(2 + measure(text, _NOTE_WIDTH) * _NOTE_LINE for text in notes)
+def _under(form: Form) -> Iterator[_Row]:
+    """The total and what stands about the project under it."""
+    yield _row((form.total, _ONE_LINE))
+    if form.summary is not None:
+        told = (form.summary.conclusion, form.summary.problems, form.summary.measures)
+        yield from (_row((f"{each.text}{each.over}", _SUMMARY)) for each in told)
+
+
+def _foot(form: Form, *, parted: bool) -> _Foot:
+    """What stands under the table; a parted form tells its reasons beside the amounts."""
+    notes = [f"注：{''.join(form.notes)}"] * bool(form.notes)
+    if not parted:
+        told = [form.change] * form.change_asked + [form.low] * form.low_asked
+        notes += [f"预算执行率偏低原因：{text}。" for text in told]
+    rows = tuple(_row((text, _NOTE_WIDTH)) for text in notes)
+    return _Foot(rows, _SIGNATURE if parted else _SIGNATURES)

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from evaltool.model import Budget, FundLine, FundSource, FundUse, ProjectKind, Situation
-from evaltool.report.figures import date_text, weight_text
+from evaltool.report.figures import date_text, stacked, weight_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore, project_scores
 from evaltool.report.view.columns import actual_text, target_text, weight
 from evaltool.report.view.execution import is_low, was_changed
@@ -66,13 +66,26 @@ def _laid_out(project: ProjectScore, ruleset: RuleSet, layout: Layout | None) ->
     form = _form(project, ruleset)
     if layout is None:
         return _fitted(form)
+    if form.draft:
+        form = _stacked(form)
     if layout.detailed and not form.department:
         form = _detailed(form, project, layout)
-    return _fitted(shortened(form) if form.department or layout.attaches else form)
+    form = shortened(form) if form.department or layout.attaches else form
+    return _fitted(form, parted=layout.parted and form.summary is not None)
 
 
-def _fitted(form: Form) -> Form:
-    form = replace(form, fit=fit(form))
+def _stacked(form: Form) -> Form:
+    """The form with intervals as its narrow columns have room for them."""
+    return replace(
+        form,
+        rows=tuple(replace(row, score=stacked(row.score)) for row in form.rows),
+        execution_score=stacked(form.execution_score),
+        total=stacked(form.total),
+    )
+
+
+def _fitted(form: Form, *, parted: bool = False) -> Form:
+    form = replace(form, fit=fit(form, parted=parted))
     if form.fit == LONG or form.summary is not None:
         form = replace(form, rows=tuple(map(_tall, form.rows)))
     return _going_on(form) if form.fit == LONG and form.rows else form

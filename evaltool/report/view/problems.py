@@ -180,7 +180,7 @@ def _facts(rows: list[_Lost], tell: Callable[[IndicatorScore], str]) -> Iterator
         projects.setdefault(name, {}).setdefault(cause, []).append(told)
     for name, causes in projects.items():
         facts = (f"{'，'.join(told)}{_because(why, len(told))}" for why, told in causes.items())
-        yield f"{quoted(name)}的{'，'.join(facts)}"
+        yield f"{quoted(name)}的{'；'.join(facts)}"
 
 
 def _cause(entry: IndicatorScore) -> str:
@@ -275,14 +275,18 @@ _GROUPS: tuple[tuple[Callable[[list[_Lost]], str], Callable[[IndicatorScore], st
 """The groups in the order they are told: their title and how a row of theirs is told."""
 
 
-def _low_rates(projects: Iterable[ProjectScore]) -> Iterator[Problem]:
+def _low_rates(projects: tuple[ProjectScore, ...]) -> Iterator[Problem]:
     low = [
         (each.execution.attainment or 0, each)
         for each in projects
         if each.execution and is_low(each)
     ]
     low.sort(key=lambda pair: pair[0])
-    if low:
+    if low and len(projects) == 1:
+        ((rate, alone),) = low
+        because = _because(deviation(alone.case.low_rate_reason).cause)
+        yield Problem(title=f"预算执行率{rate_text(rate)}，低于90%{because}", facts=(), more=0)
+    elif low:
         yield Problem(
             title=f"预算执行率低于90%的有{len(low)}个",
             facts=tuple(_low_rate(rate, each) for rate, each in low[:SHOWN]),
@@ -295,7 +299,7 @@ def _low_rate(rate: int, project: ProjectScore) -> str:
     return f"{quoted(project.case.project.name)}执行率{rate_text(rate)}{because}"
 
 
-def _unspent(projects: Iterable[ProjectScore]) -> Iterator[Problem]:
+def _unspent(projects: tuple[ProjectScore, ...]) -> Iterator[Problem]:
     """The execution rates that lost points without being low: their number and their span."""
     rates = [
         each.execution.attainment
@@ -305,7 +309,8 @@ def _unspent(projects: Iterable[ProjectScore]) -> Iterator[Problem]:
     ]
     if rates:
         span = _span(rate_text(min(rates)), rate_text(max(rates)))
-        title = f"预算未全部执行但执行率在90%以上的有{len(rates)}个，执行率为{span}"
+        counted = f"但执行率在90%以上的有{len(rates)}个" if len(projects) > 1 else ""
+        title = f"预算未全部执行{counted}，执行率为{span}"
         yield Problem(title=title, facts=(), more=0)
 
 
@@ -327,10 +332,10 @@ def _nearly(projects: Iterable[ProjectScore]) -> Iterator[Problem]:
         yield Problem(title=title, facts=(), more=0)
 
 
-def _undecided(projects: Iterable[ProjectScore]) -> Iterator[Problem]:
-    count = sum(
-        entry.row.state is State.UNDECIDED for project in projects for entry in project.indicators
-    )
+def _undecided(projects: tuple[ProjectScore, ...]) -> Iterator[Problem]:
+    rows = [entry.row for project in projects for entry in project.indicators]
+    count = sum(row.state is State.UNDECIDED for row in rows)
     if count:
-        title = f"部分指标的完成情况尚未填报完整或无法判定，共{count}项"
+        what = "全部" if count == len(rows) else "部分"
+        title = f"{what}指标的完成情况尚未填报完整或无法判定，共{count}项"
         yield Problem(title=title, facts=(), more=0)

@@ -7,12 +7,12 @@ what we word ourselves, the shorter wording is taken where the longer one does n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaltool.model import Kind, Target
 from evaltool.report.figures import points_text
-from evaltool.report.scores import IndicatorScore, ProjectScore
+from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
 from evaltool.report.view.columns import target_text
 from evaltool.report.view.execution import is_low
 from evaltool.report.view.losses import is_full, label
@@ -22,7 +22,6 @@ from evaltool.report.view.words import (
     NOTHING,
     attainment_text,
     clause,
-    grade_text,
     quoted,
     total_text,
 )
@@ -96,10 +95,11 @@ def parted(entry: IndicatorScore) -> Parted:
     amount = f"{target.value:f}"
     rate = target.kind is Kind.RATE
     unit = target.unit or ("%" if rate else "")
-    plain = whole.lstrip("≥≤＞＜=＝><") in {f"{amount}{unit}", amount}
+    first, *below = whole.split("\n")
+    plain = first.lstrip("≥≤＞＜=＝><") in {f"{amount}{unit}", amount}
     return Parted(
         nature=_nature(target),
-        amount=amount if plain else f"{amount}\n（{whole}）",
+        amount="\n".join([amount, *below]) if plain else f"{amount}\n（{whole}）",
         unit=unit or NOTHING,
     )
 
@@ -114,13 +114,23 @@ def _nature(target: Target) -> str:
 
 def _conclusion(project: ProjectScore) -> str:
     rows = [entry.row for entry in project.indicators]
-    full, waiting = sum(map(is_full, rows)), sum(row.score is None for row in rows)
     unit = "分" if project.total is not None else ""
-    pending = f"，{waiting}项待定" if waiting else ""
+    grade = f"为“{project.grade}”" if project.grade else "待定"
     return (
-        f"自评总分{total_text(project)}{unit}，等级为“{grade_text(project)}”。"
-        f"{len(rows)}项指标中{full}项得满分{pending}{_execution(project)}。"
+        f"自评总分{total_text(project)}{unit}，等级{grade}。{_reached(rows)}{_execution(project)}。"
     )
+
+
+def _reached(rows: Sequence[RowScore]) -> str:
+    """How many indicators have their full points, and how many wait."""
+    full, waiting = sum(map(is_full, rows)), sum(row.score is None for row in rows)
+    if full == len(rows):
+        return f"{full}项指标均得满分"
+    if waiting == len(rows):
+        return f"{waiting}项指标均待定"
+    if not full:
+        return f"{len(rows)}项指标均未得满分" + (f"，其中{waiting}项待定" if waiting else "")
+    return f"{len(rows)}项指标中{full}项得满分" + (f"，{waiting}项待定" if waiting else "")
 
 
 def _execution(project: ProjectScore) -> str:
@@ -161,7 +171,9 @@ def _reasons(project: ProjectScore) -> str:
         if entry.row.lost and _reason(entry)
     ]
     low = clause(project.case.low_rate_reason)
-    return _sentences(told + [f"预算执行率：{low}"] * bool(low and is_low(project)))
+    return _sentences(
+        list(dict.fromkeys(told)) + [f"预算执行率：{low}"] * bool(low and is_low(project))
+    )
 
 
 def _reason(entry: IndicatorScore) -> str:

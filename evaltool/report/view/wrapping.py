@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 _PIECES = re.compile(
     r"[“‘（《〈【「『]*(?:[!-~]+|[^！-～])[，。；：、？！％”’）》〉】」』…—]*|.", re.DOTALL
@@ -47,5 +48,7 @@ def _wrapped(text: str, width: float) -> int:
     return count
 
 
+@lru_cache(maxsize=4096)
 def _length(text: str) -> float:
+    """The width of a piece; the same few characters and numbers come again and again."""
     return sum([_WIDTHS.get(character, 1) for character in text])

@@ -81,5 +81,5 @@ def test_projects_without_a_recorded_measure_are_named() -> None:
 
 def test_nothing_is_found_where_nothing_was_lost_but_a_low_rate() -> None:
     assert [each.title for each in problems_found(project_scores(settled()))] == [
-        "预算执行率低于90%的有1个"
+        "预算执行率80.00%，低于90%"
     ]
