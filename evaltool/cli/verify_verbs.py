@@ -24,6 +24,12 @@ from evaltool.cli.options import OPTIONS, form_option, json_option, rules_option
 @year_option
 @rules_option
 @form_option
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="核验用本单位 Word 模板生成的文件时，给出该模板",
+)
 @json_option
 def verify(
     files: tuple[Path, ...],
@@ -31,11 +37,12 @@ def verify(
     year: int | None,
     rules: str | None,
     form: str | None,
+    template: Path | None,
     as_json: bool,
 ) -> int:
     """重新计算并逐处核对自评报告、自评表 FILE：数字、文字、图表、所附数据和输入材料。"""
     from evaltool.cli import verifying
+    from evaltool.pipeline.verify import Seat
 
-    return verifying.verify(
-        files, folder=folder, year=year, rules=rules, form=form, as_json=as_json
-    )
+    seat = Seat(workspace=folder, year=year, rules=rules, form=form, template=template)
+    return verifying.verify(files, seat, as_json=as_json)

@@ -14,27 +14,19 @@ from evaltool.vocabulary import SEVERITY_TITLES
 
 if TYPE_CHECKING:
     from evaltool.audit.verification import Difference
-    from evaltool.pipeline.verify import Unverifiable, Verified
+    from evaltool.pipeline.verify import Seat, Unverifiable, Verified
 
 _SHOWN = 60
 """Differences of one document that are listed; all of them stand in the JSON."""
 _LONGEST = 160
 
 
-def verify(
-    files: Sequence[Path],
-    *,
-    folder: Path | None,
-    year: int | None,
-    rules: str | None,
-    form: str | None,
-    as_json: bool,
-) -> int:
+def verify(files: Sequence[Path], seat: Seat, *, as_json: bool) -> int:
     """Verify documents and say what came of it; the exit code."""
-    from evaltool.pipeline.verify import Seat, verified_json, verify_files
+    from evaltool.pipeline.verify import verified_json, verify_files
     from evaltool.pipeline.verify.verified import worst
 
-    done = verify_files(files, Seat(workspace=folder, year=year, rules=rules, form=form))
+    done = verify_files(files, seat)
     if as_json:
         printing.as_json(verified_json(done))
     else:

@@ -28,7 +28,14 @@ if TYPE_CHECKING:
     from evaltool.files.several import Opened
     from evaltool.scoring import Scored
 
-_OURS = "请给出 evaltool 生成的自评报告、自评表、底稿、结果数据或公开页"
+_OURS = (
+    "请给出 evaltool 生成的自评报告、自评表（docx）、底稿（xlsx）、结果数据（json）"
+    "或公开页（html）；另存为 PDF 等其他格式的不能核验"
+)
+
+_ALIKE = 0.1
+"""Workbooks that share less with what we would write are not ours."""
+_Sheets = dict[str, Mapping[tuple[int, int], str]]
 
 
 def verify_other(item: Opened, seat: Seat) -> Verified:
@@ -40,7 +47,7 @@ def verify_other(item: Opened, seat: Seat) -> Verified:
     file = item.raw.file
     data = _json(item.raw.data) if item.kind in (Format.TXT, Format.CSV) else None
     if item.kind not in (Format.XLSX, Format.HTML) and data is None:
-        raise InputError("不是 evaltool 生成的文件", place=file, remedy=_OURS)
+        raise InputError("不是 evaltool 生成的文件，或已另存为别的格式", place=file, remedy=_OURS)
     if seat.workspace is None:
         raise InputError(
             "底稿、结果数据和公开页不带来源记录，只能与输入材料核验",
@@ -84,6 +91,7 @@ def _tables(item: Opened, made: bytes, kind: str, scored: Scored) -> Verified:
     """A workbook, sheet by sheet and cell by cell."""
     mine = _sheets(read_opened(item).grids)
     due = _sheets(read_opened(open_data(made, item.raw.file)).grids)
+    _check_alike(item, mine, due)
     found = [
         _cell(sheet, at, mine.get(sheet, {}).get(at), due.get(sheet, {}).get(at))
         for sheet in dict.fromkeys((*due, *mine))
@@ -95,7 +103,17 @@ def _tables(item: Opened, made: bytes, kind: str, scored: Scored) -> Verified:
     return _verified(item.raw.file, kind, scored, found, counts)
 
 
-def _sheets(grids: tuple[Grid, ...]) -> dict[str, Mapping[tuple[int, int], str]]:
+def _check_alike(item: Opened, mine: _Sheets, due: _Sheets) -> None:
+    """Refuse a workbook in which next to nothing stands where we would write it."""
+    held, ours = (
+        {(sheet, at, text) for sheet, cells in book.items() for at, text in cells.items()}
+        for book in (mine, due)
+    )
+    if len(held & ours) < _ALIKE * len(held | ours):
+        raise InputError("看不出是 evaltool 生成的绩效自评底稿", place=item.raw.file, remedy=_OURS)
+
+
+def _sheets(grids: tuple[Grid, ...]) -> _Sheets:
     return {
         grid.sheet or "": {
             (cell.row, cell.column): cell.text.strip() for cell in grid.cells if cell.text.strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaltool.findings import Finding
 from evaltool.pipeline.year_end import evaluate
@@ -11,16 +12,21 @@ from evaltool.rules import RuleSet, load
 from evaltool.scoring import Scored, score_cases
 from evaltool.workspace import Workspace
 
+if TYPE_CHECKING:
+    from evaltool.report.own_template import CompiledTemplate
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """What the verifier gave: a workspace or none, a year, a rule set, a layout."""
+    """What the verifier gave: a workspace or none, a year, a rule set, a layout, a template."""
 
     workspace: Path | None = None
     year: int | None = None
     rules: str | None = None
     form: str | None = None
+    template: Path | None = None
     _years: dict[int | None, tuple[Workspace, Scored]] = field(default_factory=dict)
+    _templates: dict[Path, CompiledTemplate] = field(default_factory=dict)
 
     def evaluated(self, year: int | None) -> tuple[Workspace, Scored]:
         """The workspace of a year and what its inputs give, computed once.
@@ -35,6 +41,20 @@ class Seat:
             workspace = Workspace.open(self.workspace, year=chosen)
             self._years[chosen] = workspace, evaluate(workspace, self.rules)
         return self._years[chosen]
+
+    def own_document(self, scored: Scored, *, sample: bool) -> bytes | None:
+        """The document of the unit's own template, None where no template was given.
+
+        Raises:
+            TemplateError: the template cannot be used, or the data do not fit it.
+        """
+        if self.template is None:
+            return None
+        from evaltool.report.own_template import read_template, year_record
+
+        if self.template not in self._templates:
+            self._templates[self.template] = read_template(self.template)
+        return self._templates[self.template].render(year_record(scored, sample=sample))
 
     def asked(self) -> RuleSet | None:
         """The rule set that was named, None where none was."""

@@ -22,6 +22,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "report": lambda: render_report(sample()),
     "forms": lambda: render_forms(sample()),
     "sichuan": lambda: render_forms(sample(), layout=shipped_layout("sichuan-0013zp")),
+    "hubei": lambda: render_forms(sample(), layout=shipped_layout("hubei-2020")),
     "draft": lambda: render_report(mixed()),
     "draft forms": lambda: render_forms(mixed()),
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from evaltool.cli.outcome import run_program
 from evaltool.findings import Severity
 from tests.files.packages import WORD_TYPES, W, p, package, word
 from tests.pipeline.verify.making import (
@@ -300,6 +301,13 @@ def test_documents_that_are_not_ours(folder: Path, tmp_path: Path) -> None:
     broken = tmp_path / "坏.docx"
     broken.write_bytes((folder / FORMS).read_bytes()[:5000])
     assert "损坏" in refused(broken).what
+
+
+def test_a_reviewers_documents_are_not_ours(folder: Path, tmp_path: Path) -> None:
+    assert run_program(["audit", str(folder / FORMS), "-o", str(tmp_path)]) == 0
+    for name in ("复核意见.docx", "复核底稿.xlsx"):
+        assert "看不出" in refused(tmp_path / name, folder.parents[1]).what
+    assert "audit" in refused(tmp_path / "复核意见.docx").remedy
 
 
 def test_hostile_packages_are_refused(folder: Path, tmp_path: Path) -> None:
