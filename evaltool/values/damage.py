@@ -16,6 +16,10 @@ from evaltool.values.tables import either, unit_words
 _TRIGGER = re.compile("[OoIl〇○SB%≥≤<>](?:(?<=[OoIl〇○SB])|[%≥≤<>])")
 _LETTERS = str.maketrans("OoIl〇○SB", "00110058")
 _TWICE = re.compile(r"([%≥≤<>])\1+")
+_LOST = re.compile(
+    r"(?:(?<!\d)(?:1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])(?=$|[之以]?前$)"
+    r"|\d月[-~至到]+(?:1[0-2]|[1-9])(?=$|[之以]?前$))"
+)
 _LONGEST = 40
 
 
@@ -26,15 +30,34 @@ def _broken_number() -> re.Pattern[str]:
     known = either([*units["money"], *units["count"], *units["measure"], *units["time"]])
     ends = rf"(?=[%‰]|[十百千万亿]{{0,2}}(?:{known})|[,;。)]|$)"
     before = r"(?<![A-Za-z\d.])"
-    zeros = r"(?=[\dOoIl〇○]*\d)(?=[\d.]*[OoIl〇○])[\dOoIl〇○][\dOoIl〇○.]*[\dOo〇○]"
-    return re.compile(rf"{before}{zeros}(?![A-Za-z]){ends}|{before}\d[SB](?=%)")
+    zeros = r"(?=[\dOoIl〇○.]*\d)(?=[\d.]*[OoIl〇○])[\dOoIl〇○][\dOoIl〇○.]*[\dOo〇○]"
+    dated = rf"{before}(?=[\dOoIl]*\d)(?=\d*[OoIl])[\dOoIl]{{1,2}}(?=月|[日号])"
+    dotted = r"(?:(?<=\.\d\.)|(?<=\.\d\d\.))\d[OoIl](?=$|之?前|日)"
+    return re.compile(rf"{before}{zeros}(?![A-Za-z]){ends}|{before}\d[SB](?=%)|{dated}|{dotted}")
 
 
 def repaired(plain: str) -> tuple[str, tuple[Inference, ...]]:
     """A spelled text with its likely repairs, each of them told."""
-    if not _TRIGGER.search(plain) or len(plain) > _LONGEST:
+    if len(plain) > _LONGEST:
         return plain, ()
-    return _repaired(plain)
+    told: tuple[Inference, ...] = ()
+    if _TRIGGER.search(plain):
+        plain, told = _repaired(plain)
+    if "月" in plain:
+        plain, more = _completed(plain)
+        told += more
+    return plain, told
+
+
+def _completed(plain: str) -> tuple[str, tuple[Inference, ...]]:
+    """2022年12月31前 lost its 日, 1月-12 its 月."""
+    found = _LOST.search(plain)
+    if found is None:
+        return plain, ()
+    lost = "日" if found.group("day") else "月"
+    basis = f"“{found.group()}”后缺“{lost}”，补上理解"
+    whole = plain[: found.end()] + lost + plain[found.end() :]
+    return whole, (Inference(what="end", basis=basis),)
 
 
 def _repaired(plain: str) -> tuple[str, tuple[Inference, ...]]:

@@ -13,8 +13,9 @@ from evaltool.values.context import Context
 from evaltool.values.tables import finder
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_RATES = re.compile(r"(?:率|比例|占比|比重)$")
+_RATES = re.compile(r"(?:率|比例|占比|比重|满意度|知晓度|认知度)$")
 _COUNTS = re.compile(r"(?:人数|人次|次数|户数|个数|件数|场次|台数|套数|数量|面积|里程)$")
+_PEOPLE = re.compile("(?:人数|人次|次数|户数|场次)$")
 _PER = re.compile(r"[/每倍分]")
 
 
@@ -32,9 +33,11 @@ def told_of(target: Target, context: Context) -> tuple[Inference, ...]:
 
 
 def _can_fall(target: Target, context: Context) -> bool:
-    if target.kind == Kind.RATE or target.unit == "℃":
-        return True
     subject = f"{context.subject} {target.label or ''} {target.text}"
+    if target.unit == "℃":
+        return True
+    if target.kind == Kind.RATE:
+        return not finder("directions", "bounded").search(subject)
     return finder("directions", "negative").search(subject) is not None
 
 
@@ -42,7 +45,7 @@ def _can_fall(target: Target, context: Context) -> bool:
 def _mismatch(kind: Kind, unit: str, name: str) -> tuple[Inference, ...]:
     """100人 under 合格率, 95% under 培训人数: one of the two is not what was meant."""
     name = _BRACKETS.sub("", name[:200]).strip()
-    if kind == Kind.RATE:
+    if kind == Kind.RATE or (unit.isascii() and _PEOPLE.search(name)):
         odd = _COUNTS.search(name)
     else:
         odd = None if _PER.search(unit) else _RATES.search(name)

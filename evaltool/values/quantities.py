@@ -17,6 +17,7 @@ from evaltool.values.tables import finder, unit_words, words
 from evaltool.values.units import is_duration, kind_of_unit, measure
 
 _OPS = {op.value: op for op in Op}
+_SHOWN = {">=": "≥", "<=": "≤"}
 _OTHER_UNIT = re.compile(r"(?![完分达])[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,4})?")
 _EVERY_MONTHS = re.compile(r"([1-9]\d?)个月")
 _PER_PERSON = {"人", "户", "人次", "名", "次"}
@@ -111,7 +112,7 @@ def _sign(
     hint = name_hint(context.name).sign
     if hint is None:
         return None, ()
-    return hint, (Inference(what="op", basis=f"符号“{hint}”取自指标名称"),)
+    return hint, (Inference(what="op", basis=f"符号“{_SHOWN.get(hint, hint)}”取自指标名称"),)
 
 
 def _bound(bound: str | None, unit: str | None) -> str | None:

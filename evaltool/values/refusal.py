@@ -22,7 +22,9 @@ _NO_YEAR = r"(?<!\d)(?:1[0-8]|2[1-9]|[03-9]\d)\d\d年\d{1,2}月|\d[日号](?:19|
 # a date with a digit too many or too few: wrong in a text of any length
 _NO_DATE = (
     r"(?<!\d)(?P<date>(?:\d{5,}|\d{3})年\d{1,2}月(?:\d{1,2}[日号])?"
-    r"|(?:(?:19|20)\d\d年)?\d{1,2}月\d{3,}[日号]"
+    r"|(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{3,}|3[2-9]|[4-9]\d|00?)[日号]"
+    r"|(?:19|20)\d\d年(?:(?:1[3-9]|[2-9]\d|00?)月|\d{1,4}[日号](?![均内常本以]))"
+    r"|(?:19|20)\d\d\.\d{1,2}[-~至到]+(?:19|20)\d\d\.(?:1[3-9]|[2-9]\d|00?)(?!\d)"
     r"|(?:19|20)\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{3}(?![\d.]))"
 )
 _MINUS = re.compile(r"[^\d-]*[\u4e00-\u9fff]-\d")
@@ -105,7 +107,7 @@ def _damage() -> re.Pattern[str]:
     odd = either(word_list("doubt", "damage"))
     signs = r"[=≥≤<>]+\d|%?[=≥≤<>]+$|%?以$"
     return re.compile(
-        rf"{_NO_DATE}|{_NO_YEAR}|\d%?(?:{odd}|{signs}|(?P<points>\.{{2,}}\d)|\d{{4,}}年|\d\d+月)"
+        rf"{_NO_DATE}|{_NO_YEAR}|\d\D{{0,4}}以$|^[≥≤<>=]*(?P<point>\.)\d|\d%?(?:{odd}|{signs}|(?P<points>\.{{2,}}\d)|\d{{4,}}年|\d\d+月)"
     )
 
 
@@ -113,8 +115,8 @@ def _damage() -> re.Pattern[str]:
 def _may_be_damaged() -> re.Pattern[str]:
     """One of the characters that damage shows in, behind another; most texts have none."""
     odd = "".join(sorted(word_list("doubt", "damage")))
-    several = r"(?:(?<![./-])|(?<=\.\.)|(?<=\d{4}[./-]))"
-    return re.compile(rf"[年月日号=≥≤<>以./{re.escape(odd)}-](?<!^.){several}")
+    several = r"(?:(?<![./-])|(?<=\.\.)|(?<=[≥≤<>=]\.)|(?<=^\.)|(?<=\d{4}[./-]))"
+    return re.compile(rf"[年月日号=≥≤<>以./{re.escape(odd)}-](?<!^[^.]){several}")
 
 
 def _damaged(plain: str) -> str | None:
@@ -127,6 +129,6 @@ def _damaged(plain: str) -> str | None:
         return None
     if found.lastgroup == "date":
         return f"“{found.group('date')}”不是一个日期，疑为识别或录入错误，读不出指标值"
-    if found.lastgroup == "points":
+    if found.lastgroup in {"point", "points"}:
         return f"“{plain[:20]}”的小数点有误，读不出一个数值"
     return None if len(plain) > 20 else f"“{plain}”疑为识别或录入错误，读不出指标值"

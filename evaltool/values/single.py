@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,6 +17,9 @@ from evaltool.values.tables import word_list, words
 from evaltool.values.units import is_duration
 
 _LONGEST_NOUN = 8
+_SPAN_NAME = re.compile(
+    "(?:实施|完成|起止|开展|建设|服务|使用|保障)[^天时次()]*(?:时间|期|期限|周期|月份|进度)$"
+)
 
 
 def single(text: str, said: Sentence, context: Context) -> Target:
@@ -82,19 +86,21 @@ def _lone_date_or_number(text: str, statement: Statement, context: Context) -> T
     if context.about_time and _one_year(value):
         year = replace(statement, value=Time(_whole_year(), None, None, text))
         return either_of(measured(text, statement, context), valued(text, year, context))
-    point = _points_of_digits(value) if context.about_time and value.unit is None else None
+    point = _points_of_digits(value, context) if context.about_time and value.unit is None else None
     if point is None:
         return None
     moment = replace(statement, value=Time(*point, None, f"{value.value}"))
     return either_of(valued(text, moment, context), measured(text, statement, context))
 
 
-def _points_of_digits(value: Quantity) -> tuple[Point, Point | None] | None:
+def _points_of_digits(value: Quantity, context: Context) -> tuple[Point, Point | None] | None:
     """The time that naked digits can mean: 2024, 202412, 45657, 5.1-10.31."""
     if value.sign:
         return None
     if value.high is not None:
-        first, last = (_dotted(number) for number in (value.value, value.high))
+        first, last = (
+            _dotted(number) or _month(number, context) for number in (value.value, value.high)
+        )
         return (first, last) if first and last else None
     point = _point_of_digits(f"{value.value}") or serial_point(value.value) or _dotted(value.value)
     return (point, None) if point else None
@@ -124,6 +130,13 @@ def _point_of_digits(digits: str) -> Point | None:
     if len(digits) == 4:
         return read_point(f"{digits}年")
     return read_point(f"{digits[:4]}.{digits[4:]}") if len(digits) == 6 else None
+
+
+def _month(number: Decimal, context: Context) -> Point | None:
+    """1-12 under 项目实施期: the months."""
+    named = _SPAN_NAME.search(context.subject)
+    fits = number == int(number) and 1 <= number <= 12
+    return read_point(f"{number}月") if named and fits else None
 
 
 def _dotted(number: Decimal) -> Point | None:

@@ -66,6 +66,9 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
     ),
     ("±+正", re.compile(r"[±]|\+/-|正负(?=\d)"), "±"),
     ("(", re.compile(r"(?<=\d)(?:\(([^()\d]{1,6})\))$"), r"\1"),
+    # 3万5000人, 2千800人
+    ("万", re.compile(r"(?<![\d.])(\d+)万(?=\d{4}(?!\d|年|[.]))"), r"\1"),
+    ("千", re.compile(r"(?<![\d.])(\d)千(?=\d{3}(?![\d.]))"), r"\1"),
     # 5万3千元, 1亿2千万元
     ("千", re.compile(r"(?<![\d.])(\d+)万(\d)千(?![\d万米克瓦卡])"), r"\1.\2万"),
     ("千", re.compile(r"(?<![\d.])(\d+)亿(\d)千万"), r"\1.\2亿"),
@@ -98,8 +101,9 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
 # What one of the rewrites begins with: most texts need none of them. One character class, as
 # an alternation is ten times as slow.
 _TRIGGER = re.compile(r"[〉›»》〈‹一。含¥￥$“\"币B余多M\\wW±+正负m°()千圆五整]")
+_SEVERAL = re.compile("[.月度万<≤]")
 _TRIGGER_OF_SEVERAL = re.compile(
-    r"\.\d+[之以]?前|\d[^\d≤<,;]{0,4}[≤<]|\.%|\d{4}[./-]\d{1,2}月|\d年度[第上下一二三四\d]"
+    r"\.\d+[之以]?前|\d[^\d≤<,;]{0,4}[≤<]|\.%|\d{4}[./-]\d{1,2}月|\d年度[第上下一二三四\d]|\d万\d"
 )
 # Letters, digits and signs that no normalisation touches.
 _COMPOSED = re.compile(r"[!-~\u4e00-\u9fff≥≤、。]*")
@@ -115,8 +119,7 @@ def spelled(text: str) -> str:
     text = "".join(text.split())
     if not text.isascii():
         text = digits(_composed(text))
-    several = "." in text or "月" in text or "<" in text or "≤" in text or "年度" in text
-    if _TRIGGER.search(text) or (several and _TRIGGER_OF_SEVERAL.search(text)):
+    if _TRIGGER.search(text) or (_SEVERAL.search(text) and _TRIGGER_OF_SEVERAL.search(text)):
         text = _rewritten(text)
     return text
 

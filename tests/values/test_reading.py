@@ -108,6 +108,50 @@ def test_a_month_behind_a_dotted_or_budget_year(text: str, start: date | None, e
     assert (target.start, target.end, target.readings) == (start, end, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("2022年12月3l日", date(2022, 12, 31)),
+        ("1l月底前", date(2022, 11, 30)),
+        ("2022.12.3l", date(2022, 12, 31)),
+        ("2022年12月31", date(2022, 12, 31)),
+        ("12月31前", date(2022, 12, 31)),
+        ("2022年1月-12", date(2022, 12, 31)),
+    ],
+)
+def test_a_date_with_a_letter_or_without_its_last_sign_is_repaired_and_told(
+    text: str, end: date
+) -> None:
+    target = read(text, year=2022, subcategory="时效指标")
+    assert target.end == end
+    assert any("疑为" in told.basis or "补上" in told.basis for told in target.inferred)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2022年12月32日", "2022年12日", "2022年13月", "2022.1-2022.13", "≥.95%", "95%以", "16万元以"],
+)
+def test_what_is_cut_off_or_no_date_is_not_read(text: str) -> None:
+    assert isinstance(parse_target(text, Context(year=2022)), Unreadable)
+
+
+def test_naked_months_under_a_time_are_months_or_a_range() -> None:
+    context = {"subcategory": "时效指标"}
+    assert readings("1-12", name="项目实施期", **context) == [Kind.PERIOD, Kind.COUNT]
+    assert readings("1-3", name="办结天数", **context) == []
+
+
+def test_a_number_with_numeral_inside_is_one_number() -> None:
+    assert (read("3万5000人").value, read("2千800人").value) == (35000, 2800)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("-95%", "群众满意度"), ("≥95℃", "群众满意度"), ("≥2800A", "培训人数")]
+)
+def test_what_does_not_fit_its_name_is_told(text: str, name: str) -> None:
+    assert any("核对" in told.basis for told in read(text, name=name).inferred)
+
+
 def test_a_multiple_of_nothing_named_is_a_number_or_money() -> None:
     kinds = [reading.kind for reading in read("≥1.5亿", name="贷款投放").readings]
     assert kinds == [Kind.COUNT, Kind.AMOUNT]
