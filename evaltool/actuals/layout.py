@@ -122,9 +122,13 @@ class Row:
 
     def repeats_headings(self) -> bool:
         """Whether this is the heading row once more, as in tables put one below the other."""
-        texts = (self.text(field) for field in self.layout.columns)
-        table = self.layout.table
-        return sum(text is not None and field_of(text, table) is not None for text in texts) > 1
+        grid, table = self.layout.grid, self.layout.table
+        known = 0
+        for column in self.layout.columns.values():
+            cell = grid.at(self.number, column)
+            if cell is not None and cell.row == self.number and cell.text.strip():
+                known += field_of(cell.text.strip(), table) is not None
+        return known > 1
 
     def _cell(self, field: str) -> Cell | None:
         column = self.layout.columns.get(field)

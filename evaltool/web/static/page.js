@@ -2,16 +2,22 @@
 (function () {
   "use strict";
   const waiting = new Set();
-  function told(show) {
+  /* What the program answered where it did answer; else the text that stands in the page. */
+  function told(show, answer) {
     const note = document.getElementById("net");
-    if (note) note.hidden = !show;
+    if (!note) return;
+    note.dataset.silent = note.dataset.silent || note.textContent;
+    const page = answer && new DOMParser().parseFromString(answer, "text/html");
+    const why = page && page.querySelector(".notice.error");
+    note.textContent = why ? "没有保存。" + why.innerText.trim() : note.dataset.silent;
+    note.hidden = !show;
   }
   document.addEventListener("input", function (event) {
     if (event.target.form && event.target.form.classList.contains("live")) waiting.add(event.target);
   });
   document.addEventListener("htmx:afterRequest", function (event) {
     const failed = !event.detail.successful;
-    told(failed);
+    told(failed, failed && event.detail.xhr.responseText);
     if (!failed) waiting.clear();
   });
   document.addEventListener("submit", function () { waiting.clear(); });
