@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import socket
 import threading
 from collections.abc import Callable
@@ -62,6 +63,7 @@ def serve(folder: Path, *, year: int | None, port: int, started: Callable[[Addre
         ident=None,
         clear_untrusted_proxy_headers=True,
     )
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # several requests are no fault
     started(Address(port=number, url=f"http://{HOST}:{number}/?key={keys.entry}"))
     _later(desk)
     try:
