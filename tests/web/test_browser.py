@@ -218,7 +218,7 @@ def test_the_whole_year_with_script(chromium: Browser, tmp_path: Path, filled: P
         assert page.locator("form .state .ok").count()
         _look(page)
         _upload(page, filled)
-        page.get_by_role("button", name="写入勾选的内容").click()
+        page.get_by_role("button", name="写入勾选的内容").first.click()
         totals = page.locator("table.list tbody td:nth-child(2)").all_inner_texts()
         assert totals[:8] == _TOTALS
         page.get_by_role("link", name="结果", exact=True).click()
@@ -258,7 +258,7 @@ def test_the_whole_year_without_script(chromium: Browser, tmp_path: Path, filled
             assert "已保存" in page.locator("main").inner_text()
         assert page.locator("#total dd").first.inner_text() == "98.99"
         _upload(page, filled)
-        page.get_by_role("button", name="写入勾选的内容").click()
+        page.get_by_role("button", name="写入勾选的内容").first.click()
         page.get_by_role("link", name="结果", exact=True).click()
         downloads = tmp_path / "下载"
         downloads.mkdir()
