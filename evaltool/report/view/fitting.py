@@ -89,7 +89,13 @@ def fit(form: Form, *, parted: bool = False) -> str:
     least = verdict(about)
     if least == LONG or least == verdict(_at_most):
         return least
-    return verdict(lines)
+    return verdict(_careful)
+
+
+def _careful(text: str, width: float) -> int:
+    """The lines of a text, wrapped only where the glances from either side differ."""
+    count = about(text, width)
+    return count if count == _at_most(text, width) else lines(text, width)
 
 
 def _at_most(text: str, width: float) -> int:
