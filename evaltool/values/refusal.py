@@ -115,7 +115,7 @@ def _damage() -> re.Pattern[str]:
 def _may_be_damaged() -> re.Pattern[str]:
     """One of the characters that damage shows in, behind another; most texts have none."""
     odd = "".join(sorted(word_list("doubt", "damage")))
-    several = r"(?:(?<![./-])|(?<=\.\.)|(?<=[≥≤<>=]\.)|(?<=^\.)|(?<=\d{4}[./-]))"
+    several = r"(?:(?<![./-])|(?<=\.\.)|(?<=[≥≤<>=]\.)|(?<=^\.)|(?<=[12][09]\d\d[./-]))"
     return re.compile(rf"[年月日号=≥≤<>以./{re.escape(odd)}-](?<!^[^.]){several}")
 
 
