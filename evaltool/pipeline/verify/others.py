@@ -6,7 +6,7 @@ They carry no evidence, so that without inputs there is nothing to compare them 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ _OURS = (
 )
 
 _ALIKE = 0.1
-"""Workbooks that share less with what we would write are not ours."""
+"""Workbooks and pages that share less with what we would write are not ours."""
 _Sheets = dict[str, Mapping[tuple[int, int], str]]
 
 
@@ -109,8 +109,12 @@ def _check_alike(item: Opened, mine: _Sheets, due: _Sheets) -> None:
         {(sheet, at, text) for sheet, cells in book.items() for at, text in cells.items()}
         for book in (mine, due)
     )
+    _check_shared(item, held, ours, "绩效自评底稿")
+
+
+def _check_shared(item: Opened, held: Set[object], ours: Set[object], kind: str) -> None:
     if len(held & ours) < _ALIKE * len(held | ours):
-        raise InputError("看不出是 evaltool 生成的绩效自评底稿", place=item.raw.file, remedy=_OURS)
+        raise InputError(f"看不出是 evaltool 生成的{kind}", place=item.raw.file, remedy=_OURS)
 
 
 def _sheets(grids: tuple[Grid, ...]) -> _Sheets:
@@ -136,6 +140,7 @@ def _cell(sheet: str, at: tuple[int, int], found: str | None, expected: str | No
 def _page(item: Opened, made: bytes, scored: Scored) -> Verified:
     """The page for publication, text by text."""
     mine, due = (list(_texts(each)) for each in (item.raw.data, made))
+    _check_shared(item, set(mine), set(due), "公开页")
     found = [
         Difference(
             kind=DifferenceKind.FIGURE

@@ -308,6 +308,9 @@ def test_a_reviewers_documents_are_not_ours(folder: Path, tmp_path: Path) -> Non
     for name in ("复核意见.docx", "复核底稿.xlsx"):
         assert "看不出" in refused(tmp_path / name, folder.parents[1]).what
     assert "audit" in refused(tmp_path / "复核意见.docx").remedy
+    page = tmp_path / "通知.html"
+    page.write_text("<html><body><p>会议通知</p></body></html>", "utf-8")
+    assert "看不出" in refused(page, folder.parents[1]).what
 
 
 def test_hostile_packages_are_refused(folder: Path, tmp_path: Path) -> None:
