@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from evaltool.cli import printing
-
 if TYPE_CHECKING:
     from evaltool.report.certainty.annexes import Annexes
     from evaltool.report.certainty.listing import Listing
@@ -119,6 +117,8 @@ def answer(
     as_json: bool,
 ) -> int:
     """Answer everything that is asked, one after the other."""
+    from evaltool.cli import printing
+
     listings: list[Listing] = []
     found: dict[str, Any] = {}
     if changes:
@@ -194,6 +194,7 @@ def trend(
     folder: Path, year: int | None, rules: str | None, same: Sequence[str], *, as_json: bool
 ) -> int:
     """The trends over the years of a working folder."""
+    from evaltool.cli import printing
     from evaltool.pipeline.trend import compare_years
     from evaltool.report.certainty.trends import alike_listing, matched_listing, trend_listing
     from evaltool.report.json.certainty import trends_json

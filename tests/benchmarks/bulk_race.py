@@ -71,6 +71,7 @@ def _run(folder: Path, workers: int) -> Watched:
     for left in (".evaltool", "汇总", "*/reports", "*/.evaltool"):
         for path in folder.glob(left):
             shutil.rmtree(path)
+    os.sync()  # what was written before must not wait in the way of what is written now
     return watched(_command(folder, workers))
 
 
