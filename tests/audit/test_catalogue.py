@@ -117,6 +117,7 @@ def test_every_check_without_a_declaration_is_shown_to_find() -> None:
 
 def test_codes_are_unique_and_described() -> None:
     assert len({check.code for check in CHECKS}) == len(CHECKS)
+    assert len({check.run for check in CHECKS}) == len(CHECKS)
     for check in CHECKS:
         assert all((check.title, check.needs, check.absent, check.basis, check.example))
         assert check.code.startswith("audit-")

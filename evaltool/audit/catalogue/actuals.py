@@ -1,0 +1,98 @@
+"""Checks of the group 完成值质量: what the 完成值 is worth."""
+
+from evaltool.audit.check import Check
+from evaltool.audit.checks import actuals
+from evaltool.findings import Severity
+
+GROUP = "完成值质量"
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        code="audit-actual-text",
+        group=GROUP,
+        title="定量指标填的是数",
+        needs="定量指标的完成值",
+        absent="没有已填的定量指标",
+        severity=Severity.WARNING,
+        basis="自评表填表说明",
+        example="指标值10次，完成值“良好”",
+        run=actuals.text_for_number,
+    ),
+    Check(
+        code="audit-actual-sign",
+        group=GROUP,
+        title="完成值不带符号",
+        needs="定量指标的完成值",
+        absent="没有已填的定量指标",
+        severity=Severity.WARNING,
+        basis="自评表填表说明",
+        example="完成值“≥266米”",
+        run=actuals.sign_copied,
+    ),
+    Check(
+        code="audit-actual-unit",
+        group=GROUP,
+        title="完成值与指标值单位一致",
+        needs="定量指标的完成值",
+        absent="没有已填的定量指标",
+        severity=Severity.WARNING,
+        basis="自评表填表说明",
+        example="指标值20次，完成值100%",
+        run=actuals.unit_fits,
+    ),
+    Check(
+        code="audit-actual-copied",
+        group=GROUP,
+        title="完成值不是全部照抄指标值",
+        needs="4个以上定量指标",
+        absent="定量指标不足4个",
+        severity=Severity.WARNING,
+        basis="审核惯例",
+        example="完成值逐行等于指标值",
+        run=actuals.copied_everywhere,
+    ),
+    Check(
+        code="audit-actual-date",
+        group=GROUP,
+        title="按时限完成的写明日期",
+        needs="时限指标的完成值",
+        absent="没有已填的时限指标",
+        severity=Severity.WARNING,
+        basis="审核惯例",
+        example="时限2024年12月，完成值“已完成”",
+        run=actuals.completion_dated,
+    ),
+    Check(
+        code="audit-satisfaction-survey",
+        group=GROUP,
+        title="满意度说明调查来源",
+        needs="满意度指标的完成值",
+        absent="没有已填的满意度指标",
+        severity=Severity.WARNING,
+        basis="审核惯例",
+        example="满意度98%，没有提到调查",
+        run=actuals.survey_named,
+    ),
+    Check(
+        code="audit-satisfaction-complaints",
+        group=GROUP,
+        title="不以无投诉代替满意度",
+        needs="满意度指标的完成值",
+        absent="没有已填的满意度指标",
+        severity=Severity.WARNING,
+        basis="审核惯例",
+        example="满意度填“无投诉”",
+        run=actuals.complaints_as_satisfaction,
+    ),
+    Check(
+        code="audit-evidence",
+        group=GROUP,
+        title="写明佐证材料",
+        needs="佐证材料栏",
+        absent="表格没有佐证材料栏",
+        severity=Severity.WARNING,
+        basis="审核惯例",
+        example="佐证材料栏空白",
+        run=actuals.evidence_named,
+    ),
+)
