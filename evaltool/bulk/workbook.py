@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from evaltool.report.work_papers.sheet import Column, Line, Look, Sheet, Tint, V
 from evaltool.scoring.schema import NONE, Category, State, Unread
 from evaltool.scoring.titles import REASONS
 from evaltool.vocabulary import CATEGORY_TITLES, KIND_TITLES, SEVERITY_TITLES, STATE_TITLES
+from evaltool.workbooks import entitle, new_workbook
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -30,13 +30,6 @@ if TYPE_CHECKING:
 MOST_ROWS = 200_000
 """Rows of a sheet; what is more stands in the Parquet files, and the sheet says so."""
 
-_CREATED = datetime(2000, 1, 1)
-_OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 _STATES = tuple(STATE_TITLES[state.name.lower()] for state in State)
 _PARTS = (
     *(Category.EXECUTION, Category.COST, Category.OUTPUT, Category.BENEFIT),
@@ -51,10 +44,8 @@ class BureauBook:
     """The workbook while it is being written: first the rows of each unit, then the rest."""
 
     def __init__(self) -> None:
-        import xlsxwriter  # type: ignore[import-untyped]
-
         self._buffer = io.BytesIO()
-        self._book = xlsxwriter.Workbook(self._buffer, _OPTIONS)
+        self._book = new_workbook(self._buffer, streamed=True)
         self._writer = Writer(self._book)
         names = ("单位", "项目", "指标", "发现的问题")
         self._pages = {name: self._writer.add(name) for name in names}
@@ -73,7 +64,7 @@ class BureauBook:
 
     def finish(self, store: DuckDBPyConnection, view: BureauView) -> bytes:
         """Write units, projects and the comparison of rules; the whole workbook."""
-        self._book.set_properties({"title": view.title, "created": _CREATED})
+        entitle(self._book, view.title)
         facts = "    ".join(
             part for part in (view.unit, f"{view.year}年度", f"评分规则：{view.basis}") if part
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evaltool.actuals.workbook.heights import row_height
-from evaltool.actuals.workbook.looks import BODY_FONT, TITLE_FONT, Colour, Looks
+from evaltool.actuals.workbook.looks import TITLE_FONT, Colour, Looks
 from evaltool.actuals.workbook.sheet import SAMPLE_MARK, Head
 from evaltool.vocabulary import GUIDE_TITLE
+from evaltool.workbooks import A4, FONT
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -83,7 +84,7 @@ def add_guide(book: Workbook, looks: Looks, head: Head, year: int | None) -> Non
         sheet.write_string(2, 0, SAMPLE_MARK, looks.mark())
         sheet.set_tab_color(Colour.MARK.value)
     name = looks.make(font_name=TITLE_FONT, font_size=11, valign="top")
-    text = looks.make(font_name=BODY_FONT, font_size=11, text_wrap=True, valign="top")
+    text = looks.make(font_name=FONT, font_size=11, text_wrap=True, valign="top")
     for row, (what, how) in enumerate(_POINTS, start=4):
         sheet.set_row(row, row_height([(how, _WIDTH)], lowest=20))
         sheet.write_string(row, 0, what, name)
@@ -91,7 +92,7 @@ def add_guide(book: Workbook, looks: Looks, head: Head, year: int | None) -> Non
     _legend(sheet, looks, first_row=len(_POINTS) + 5)
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 1)
 
 

@@ -6,12 +6,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from evaltool.actuals.workbook.columns import Entry
+from evaltool.workbooks import ALERT, FONT, WAITING_FILL
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
     from xlsxwriter.format import Format  # type: ignore[import-untyped]
 
-BODY_FONT = "宋体"
 TITLE_FONT = "黑体"
 
 
@@ -22,13 +22,13 @@ class Colour(Enum):
     HEADING_TO_FILL = "#2E75B6"
     BAND_ONE = "#F2F2F2"
     BAND_TWO = "#E3ECF6"
-    TO_FILL = "#FFF9D6"
+    TO_FILL = WAITING_FILL
     NEEDED = "#FCD5B4"
     NOT_NEEDED = "#DCDCDC"
     WRONG = "#F8B4B4"
     WHITE = "#FFFFFF"
     LINE = "#A6A6A6"
-    MARK = "#C00000"
+    MARK = ALERT
 
 
 NUMBER_FORMATS = {
@@ -54,7 +54,7 @@ class Looks:
         """A format of xlsxwriter properties."""
         key = tuple(sorted(properties.items()))
         if key not in self._made:
-            common = {"font_name": BODY_FONT, "font_size": 10, "valign": "vcenter"}
+            common = {"font_name": FONT, "font_size": 10, "valign": "vcenter"}
             self._made[key] = self._book.add_format(common | properties)
         return self._made[key]
 

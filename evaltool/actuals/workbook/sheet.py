@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from evaltool.actuals.workbook.columns import Column, Entry, positions
 from evaltool.actuals.workbook.heights import row_height
 from evaltool.actuals.workbook.looks import Colour, Looks
+from evaltool.model import column_letters
 from evaltool.vocabulary import LEVELS
+from evaltool.workbooks import LONGEST_TEXT, choice_rule, lay_on_paper, protect
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
 
 SAMPLE_MARK = "示例数据：本表填写内容为演示编制，并非实际数据"
 _HEADING_ROW = 3
-_LONGEST_TEXT = 32_000
-_A4 = 9
-_ALLOWED = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,47 +126,25 @@ class Sheet:
 
     def cell(self, heading: str) -> str:
         """The first cell of a column in a condition, its column fixed ($I5)."""
-        from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
-
-        return f"${xl_col_to_name(self.places[heading])}{self.first_row + 1}"
+        return f"${column_letters(self.places[heading] + 1)}{self.first_row + 1}"
 
     def finish(self) -> None:
         """Filters, protection without a password, and the print set-up."""
         last_row, last_column = max(self.first_row, self.next_row - 1), len(self.columns) - 1
         sheet = self.sheet
         sheet.autofilter(_HEADING_ROW, 0, last_row, last_column)
-        sheet.protect("", _ALLOWED)
-        sheet.ignore_errors({"number_stored_as_text": _ranges([(0, 0, last_row, last_column)])})
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        protect(sheet)
+        whole = f"A1:{column_letters(last_column + 1)}{last_row + 1}"
+        sheet.ignore_errors({"number_stored_as_text": whole})
+        lay_on_paper(sheet, heading=_HEADING_ROW, corner=(last_row, last_column))
         sheet.center_horizontally()
-        sheet.repeat_rows(_HEADING_ROW)
-        sheet.print_area(0, 0, last_row, last_column)
         sheet.set_footer(f"&L{self._name}&C第 &P 页 共 &N 页")
         if self._head.sample:
             sheet.set_header('&R&"黑体"&10示例数据')
             sheet.set_tab_color(Colour.MARK.value)
 
     def _text(self, row: int, place: int, text: str, look: Format) -> None:
-        self.sheet.write_string(row, place, text[:_LONGEST_TEXT], look)
-
-
-def _ranges(areas: Iterable[tuple[int, int, int, int]]) -> str:
-    from xlsxwriter.utility import xl_range
-
-    return " ".join(xl_range(*area) for area in areas)
-
-
-def level_rule() -> dict[str, Any]:
-    """Only the levels of attainment (完成情况)."""
-    return {
-        "validate": "list",
-        "source": list(LEVELS),
-        "error_title": "完成情况",
-        "error_message": f"请从{'、'.join(LEVELS)}中选择",
-    }
+        self.sheet.write_string(row, place, text[:LONGEST_TEXT], look)
 
 
 def number_rule(lowest: float, highest: float, message: str) -> dict[str, Any]:
@@ -200,7 +177,7 @@ def any_rule(message: str, title: str) -> dict[str, Any]:
 
 
 INPUT_RULES = {
-    Entry.LEVEL: level_rule(),
+    Entry.LEVEL: choice_rule("完成情况", LEVELS),
     Entry.SHARE: number_rule(0, 1, "请填 0% 到 100% 之间的百分比"),
     Entry.POINTS: number_rule(0, 100, "请填 0 到 100 之间的数字"),
     Entry.COUNT: number_rule(0, 1e9, "请填份数，不小于 0 的整数"),

@@ -7,7 +7,6 @@ alike. What depends on what is filled in is shown by conditional colours.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from io import BytesIO
 
 from evaltool.actuals.pairing import pair
@@ -19,15 +18,9 @@ from evaltool.actuals.workbook.looks import Looks
 from evaltool.actuals.workbook.sheet import Head
 from evaltool.actuals.workbook.situations import add_situations
 from evaltool.model import Case, Project
+from evaltool.workbooks import new_workbook
 
-_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 _TITLE = "绩效目标实际完成情况采集表"
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 
 
 def write_collection(
@@ -45,20 +38,14 @@ def write_collection(
 
 def write_cases(cases: Sequence[Case], *, sample: bool) -> bytes:
     """The collection workbook for cases, with what is recorded in them filled in."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
-
     buffer = BytesIO()
-    book = Workbook(buffer, _OPTIONS)
-    book.set_properties(
-        {"title": f"{_period(cases)}绩效目标实际完成情况采集表", "created": _CREATED}
-    )
-    looks = Looks(book)
-    head = Head(period=_period(cases), line=f"单位：{_units(cases)}", sample=sample)
-    add_guide(book, looks, head, _year(cases))
-    add_indicators(book, looks, cases, head)
-    add_budgets(book, looks, cases, head)
-    add_situations(book, looks, cases, head)
-    book.close()
+    with new_workbook(buffer, f"{_period(cases)}{_TITLE}") as book:
+        looks = Looks(book)
+        head = Head(period=_period(cases), line=f"单位：{_units(cases)}", sample=sample)
+        add_guide(book, looks, head, _year(cases))
+        add_indicators(book, looks, cases, head)
+        add_budgets(book, looks, cases, head)
+        add_situations(book, looks, cases, head)
     return buffer.getvalue()
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from decimal import Decimal
 
 from evaltool.audit.catalogue import CHECKS
@@ -19,6 +18,7 @@ from evaltool.findings import CATALOGUE, Finding, Severity
 from evaltool.pipeline.audit.running import Audit
 from evaltool.report.work_papers.sheet import Column, Line, Look, Sheet, Tint, Value, Writer
 from evaltool.vocabulary import KIND_TITLES, SEVERITY_TITLES
+from evaltool.workbooks import new_workbook
 
 REVIEW_SHEET = "复核表"
 REVIEW_HEADINGS = (
@@ -28,13 +28,6 @@ REVIEW_HEADINGS = (
 PROJECT_HEADING, PLACE_HEADING = "项目名称", "位置"
 EXECUTION = "预算执行"
 
-_CREATED = datetime(2000, 1, 1)
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 _WIDTHS = (12, 14, 26, 9, 20, 9, 8, 22, 9, 16, 9, 10, 50)
 _FACTS = (
     "复核得分已填的是按规则计算的得分，可以改写；实际情况与自评不同的填复核完成值，意见写在备注"
@@ -60,12 +53,9 @@ _TINTS = {Severity.ERROR: Tint.WRONG, Severity.WARNING: Tint.LOST, Severity.INFO
 
 def render_review_papers(audit: Audit) -> bytes:
     """The work papers as a workbook; the same audit gives the same bytes."""
-    import xlsxwriter  # type: ignore[import-untyped]
-
     facts = f"评分规则：{audit.ruleset}"
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
-        book.set_properties({"title": "复核底稿", "created": _CREATED})
+    with new_workbook(buffer, "复核底稿") as book:
         writer = Writer(book)
         for sheet in (
             review_sheet(audit.claims),

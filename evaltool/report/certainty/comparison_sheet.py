@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from datetime import datetime
 
 from evaltool.certainty.weighting.comparing import Pair
 from evaltool.report.work_papers.sheet import (
@@ -20,14 +19,8 @@ from evaltool.report.work_papers.sheet import (
     Sheet,
     Writer,
 )
+from evaltool.workbooks import choice_rule, new_workbook, protect
 
-_CREATED = datetime(2000, 1, 1)
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 _SIDES = ("甲", "乙", "同等")
 _HOW = (
     "逐行比较：哪个指标更重要填甲、乙或同等；程度填1至9，1同等，3稍微重要，5明显重要，"
@@ -56,8 +49,6 @@ def comparison_csv(pairs: Sequence[Pair]) -> bytes:
 
 def comparison_workbook(pairs: Sequence[Pair]) -> bytes:
     """The sheet as a workbook; what is not to be filled in is locked."""
-    import xlsxwriter  # type: ignore[import-untyped]
-
     sheet = Sheet(
         name="两两比较表",
         title="绩效指标重要性两两比较表",
@@ -69,27 +60,17 @@ def comparison_workbook(pairs: Sequence[Pair]) -> bytes:
         ),
     )
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
-        book.set_properties({"title": sheet.title, "created": _CREATED})
+    with new_workbook(buffer, sheet.title) as book:
         page = Writer(book).write(sheet)
         last = FIRST_ROW - 1 + max(len(pairs) - 1, 0)
-        page.data_validation(FIRST_ROW - 1, _MORE, last, _MORE, _list_rule())
+        page.data_validation(FIRST_ROW - 1, _MORE, last, _MORE, choice_rule("更重要的是", _SIDES))
         page.data_validation(FIRST_ROW - 1, _DEGREE, last, _DEGREE, _degree_rule())
-        page.protect("", {"autofilter": True, "sort": True, "format_columns": True})
+        protect(page)
     return buffer.getvalue()
 
 
 def _texts(number: int, pair: Pair) -> tuple[int, str, str, str, str]:
     return number, pair.project, pair.category, pair.first, pair.second
-
-
-def _list_rule() -> dict[str, object]:
-    return {
-        "validate": "list",
-        "source": list(_SIDES),
-        "error_title": "更重要的是",
-        "error_message": f"请从{'、'.join(_SIDES)}中选择",
-    }
 
 
 def _degree_rule() -> dict[str, object]:

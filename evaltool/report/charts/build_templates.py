@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -18,6 +17,7 @@ from zipfile import ZipFile
 from evaltool.report.charts.looks import GRID, LINE
 from evaltool.report.word.container import container, member
 from evaltool.report.word.looks import BODY_FONT, DIGIT_FONT
+from evaltool.workbooks import new_workbook
 
 SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 """The only sheet of the workbook, and its texts."""
@@ -271,11 +271,8 @@ def _number_axes(space: Any, ids: tuple[str, str]) -> None:
 
 def _workbook() -> tuple[str, str, bytes]:
     """The sheet and its texts as templates that loop over the data, the workbook around them."""
-    import xlsxwriter  # type: ignore[import-untyped]
-
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        book.set_properties({"created": datetime(2000, 1, 1)})
+    with new_workbook(buffer) as book:
         sheet = book.add_worksheet("Sheet1")
         sheet.set_column(0, 0, 44)
         sheet.set_column(1, 6, 16)

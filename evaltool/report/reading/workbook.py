@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -27,15 +26,9 @@ from evaltool.report.work_papers.sheet import (
     Writer,
 )
 from evaltool.vocabulary import TARGET_KIND_TITLES
+from evaltool.workbooks import ALERT, FONT, new_workbook, protect
 
 _TITLE = "阅读核对表"
-_CREATED = datetime(2000, 1, 1)
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 _SAMPLE = "示例数据：完成值和预算执行为演示编制，并非实际数据"
 _HOW = (
     "读对的在“核对”一栏选“正确”；读错的选“更正”，在“更正为”一栏写明应理解的指标值（如 ≤55万元、"
@@ -55,7 +48,6 @@ _TINTS = {
     Standing.INFERRED: Tint.NONE,
     Standing.PLAIN: Tint.NONE,
 }
-_ALLOWED = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True}
 
 _INDICATORS = (
     Column("序号", 4.5, Look.COUNT, centred=True),
@@ -104,11 +96,8 @@ def render_reading(
     reading: Reading, findings: Sequence[Finding] = (), *, sample: bool = False
 ) -> bytes:
     """The workbook of a reading report; `sample` marks recorded figures as 示例数据."""
-    import xlsxwriter  # type: ignore[import-untyped]
-
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
-        book.set_properties({"title": _title(reading), "created": _CREATED})
+    with new_workbook(buffer, _title(reading)) as book:
         writer = Writer(book)
         for sheet in _sheets(reading, findings, marks=_SAMPLE if sample else ""):
             page = writer.write(sheet)
@@ -231,9 +220,9 @@ def _to_be_signed(book: Any, page: Any, sheet: Sheet) -> None:
             page.data_validation(FIRST_ROW - 1, number, last_row, number, rule)
     if sheet.columns is _INDICATORS:
         _guide(book, page, sheet)
-    page.protect("", _ALLOWED)
+    protect(page)
     page.set_row(last_row + 2, 30)
-    look = book.add_format({"font_name": "宋体", "font_size": 11, "valign": "vcenter"})
+    look = book.add_format({"font_name": FONT, "font_size": 11, "valign": "vcenter"})
     page.write_string(last_row + 2, 0, _SIGNATURE, look)
     page.print_area(0, 0, last_row + 2, last_column)
 
@@ -241,8 +230,8 @@ def _to_be_signed(book: Any, page: Any, sheet: Sheet) -> None:
 def _guide(book: Any, page: Any, sheet: Sheet) -> None:
     """How the sheet is filled in, behind the marks above the headings."""
     plain, marked = (
-        book.add_format({"font_name": "宋体", "font_size": 10, **more})
-        for more in ({}, {"bold": True, "font_color": "#C00000"})
+        book.add_format({"font_name": FONT, "font_size": 10, **more})
+        for more in ({}, {"bold": True, "font_color": ALERT})
     )
     if sheet.marks:
         page.write_rich_string(2, 0, marked, f"{sheet.marks}    ", plain, _HOW, plain)

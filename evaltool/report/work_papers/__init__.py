@@ -7,7 +7,6 @@ same scored year gives the same bytes.
 from __future__ import annotations
 
 import io
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from evaltool.report.certainty.annexes import NONE_ASKED, Annexes
@@ -17,6 +16,7 @@ from evaltool.report.work_papers.indicators import indicator_sheet
 from evaltool.report.work_papers.references import finding_sheet, fund_sheet, rules_sheet
 from evaltool.report.work_papers.sheet import Sheet, Writer
 from evaltool.report.work_papers.summary import summary_sheet
+from evaltool.workbooks import new_workbook
 
 if TYPE_CHECKING:
     from evaltool.scoring.scored import Scored
@@ -25,13 +25,6 @@ __all__ = ["render_work_papers"]
 
 _DRAFT = "草稿：有待定事项，分数为区间"
 _SAMPLE = "示例数据：完成值、预算执行和项目情况为演示编制，并非实际数据"
-_CREATED = datetime(2000, 1, 1)
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 
 
 def render_work_papers(
@@ -41,11 +34,8 @@ def render_work_papers(
 
     `annexes` are what they are asked to add: nothing by default.
     """
-    import xlsxwriter  # type: ignore[import-untyped]
-
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
-        book.set_properties({"title": "绩效自评底稿", "created": _CREATED})
+    with new_workbook(buffer, "绩效自评底稿") as book:
         writer = Writer(book)
         for sheet in _sheets(scored, annexes, sample=sample):
             writer.write(sheet)

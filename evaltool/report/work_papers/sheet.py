@@ -16,17 +16,15 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from evaltool.model import column_letters
+from evaltool.workbooks import ALERT, FONT, LONGEST_TEXT, WAITING_FILL, lay_on_paper
 
 HEADING_ROW = 4
 FIRST_ROW = HEADING_ROW + 1
-_LONGEST_TEXT = 32_000
 _CUT = "……（原文过长，此处截断）"
-_A4 = 9
-_FONT = "宋体"
 _LINE_HEIGHT = 13.5
 _HEADING_HEIGHT = 30
 _HIGHEST_ROW = 405
-_PLAIN = {"font_name": _FONT, "font_size": 10}
+_PLAIN = {"font_name": FONT, "font_size": 10}
 
 
 class Look(StrEnum):
@@ -48,7 +46,7 @@ class Tint(StrEnum):
     DECIDED = "#DDEBF7"
     WRONG = "#F8CBAD"
     SUM = "#E7E6E6"
-    TO_FILL = "#FFF9D6"
+    TO_FILL = WAITING_FILL
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ class Writer:
         """Write what stands above the lines."""
         page.write_string(0, 0, sheet.title, self._format("title", bold=True, font_size=16))
         page.write_string(1, 0, sheet.facts, self._format("facts"))
-        page.write_string(2, 0, sheet.marks, self._format("marks", bold=True, font_color="#C00000"))
+        page.write_string(2, 0, sheet.marks, self._format("marks", bold=True, font_color=ALERT))
         heading = self._format(
             "heading", bold=True, border=1, bg_color="#D9E1F2", align="center",
             valign="vcenter", text_wrap=True,
@@ -229,7 +227,7 @@ def _width(text: str) -> int:
 
 
 def _fitting(text: str) -> str:
-    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + _CUT
+    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + _CUT
 
 
 def _set_up(page: Any, sheet: Sheet, count: int) -> None:
@@ -237,15 +235,12 @@ def _set_up(page: Any, sheet: Sheet, count: int) -> None:
     page.freeze_panes(HEADING_ROW, sheet.frozen)
     if sheet.filtered and count:
         page.autofilter(HEADING_ROW - 1, 0, last_row, last_column)
-    page.set_landscape()
-    page.set_paper(_A4)
-    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    page.fit_to_pages(sheet.pages_wide, 0)
-    page.repeat_rows(HEADING_ROW - 1)
+    lay_on_paper(
+        page, heading=HEADING_ROW - 1, corner=(last_row, last_column), wide=sheet.pages_wide
+    )
     if sheet.pages_wide > 1:
         page.repeat_columns(0, sheet.frozen - 1)
         page.print_across()
-    page.print_area(0, 0, last_row, last_column)
     page.set_header(f"&L{_literal(sheet.title)}&R{_literal(sheet.marks)}")
     page.set_footer(f"&L{_literal(sheet.name)}&R第 &P 页 共 &N 页")
 
