@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from evaltool.findings.catalogue import CATALOGUE
 from evaltool.findings.entry import Entry, Severity
+from evaltool.findings.quotes import nested
 from evaltool.model import Source
 
 __all__ = ["Entry", "Finding", "Severity", "by_severity", "finding"]
@@ -18,7 +19,8 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 class Finding:
     """One problem (发现的问题): what, how grave, where, and what to do.
 
-    `place` is the source's place, or another place in words where no cell is concerned.
+    `place` is the source's place, or another place in words where no cell is concerned. What the
+    message quotes may have quotation marks of its own: these become inner ones.
     """
 
     code: str
@@ -27,6 +29,9 @@ class Finding:
     remedy: str
     place: str = ""
     source: Source | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", nested(self.message))
 
 
 def finding(

@@ -36,7 +36,6 @@ LIMITED = ("outcome", "process", "conclusion", "problems", "measures")
 """Texts of a form whose length a layout can limit, in characters."""
 
 _DETAILS = ("form.summary", "form.sources", "row.nature", "row.amount", "row.unit")
-_ATTACHED = "attached"
 _SUFFIX = ".xml.j2"
 _HEADER = re.compile(r"\s*\{#(.*?)#\}", re.DOTALL)
 _LARGEST = 1_000_000
@@ -69,11 +68,6 @@ class Layout:
     def parted(self) -> bool:
         """Whether the form shows targets in three columns: sign, value and unit."""
         return "row.amount" in self.template
-
-    @property
-    def attaches(self) -> bool:
-        """Whether the layout shows in full, under the form, what its cells have no room for."""
-        return _ATTACHED in self.template
 
 
 def shipped_layouts() -> tuple[str, ...]:

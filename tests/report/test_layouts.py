@@ -99,3 +99,9 @@ def test_an_unknown_layout_is_refused_with_those_there_are(tmp_path: Path) -> No
         load_layout("no-such-form")
     with pytest.raises(TemplateError, match="打不开"):
         load_layout(tmp_path / "none.xml.j2")
+
+
+def test_the_points_of_the_hubei_form_stay_whole_behind_the_name() -> None:
+    text = canonical(render_forms(year(DEFAULT), layout=shipped_layout("hubei-2020")))
+    assert "fl:区人大主任会议（7分）" in text
+    assert "fl:十三届人大四次会议时间⏎（7分）" in text

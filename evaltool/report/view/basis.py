@@ -16,9 +16,9 @@ from evaltool.report.view.evidence import Evidence, evidence
 from evaltool.report.view.far import SLOT as FAR_ABOVE
 from evaltool.report.view.far import far_above
 from evaltool.report.view.inferences import InferenceGroup, inference_groups
-from evaltool.report.view.losses import label, pending
+from evaltool.report.view.losses import label, pending, reason_place
 from evaltool.report.view.reasons import decision_text
-from evaltool.report.view.words import attainment_text
+from evaltool.report.view.words import attainment_text, clause
 from evaltool.rules.model import Clause, RuleSet
 from evaltool.scoring.schema import State
 from evaltool.vocabulary import CERTAINTY_TITLES, SEVERITY_TITLES
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ALWAYS = ("weights", "rounding", "grades")
 _LISTED = ("scoring-direction-inferred", "scoring-far-above", "scoring-lenient-reading")
 """Findings that the lists of the annex tell in full, row by row."""
-_UNDECIDED = "scoring-undecided"
+_UNDECIDED, _UNEXPLAINED = "scoring-undecided", "scoring-loss-unexplained"
 """Told by table 3 for indicators, with the same place; budget execution stands in no table."""
 _COLUMNS = {"project": 12.0, "indicator": 10.4, "target": 10.1, "note": 11.4}
 _FINDING = {"place": 13.0, "message": 17.0, "remedy": 11.4}
@@ -142,12 +142,7 @@ def basis(scored: Scored, projects: tuple[ProjectScore, ...]) -> Basis:
 
 def _findings(scored: Scored, projects: tuple[ProjectScore, ...]) -> Iterator[FindingLine]:
     """The findings that no table of the report has told already."""
-    tabled = {
-        (_UNDECIDED, pending(entry).place)
-        for project in projects
-        for entry in project.indicators
-        if entry.row.state is State.UNDECIDED
-    }
+    tabled = {_tabled(entry) for project in projects for entry in project.indicators}
     for finding in scored.findings:
         if finding.code not in _LISTED and (finding.code, finding.place) not in tabled:
             yield FindingLine(
@@ -156,6 +151,14 @@ def _findings(scored: Scored, projects: tuple[ProjectScore, ...]) -> Iterator[Fi
                 message=finding.message,
                 remedy=finding.remedy,
             )
+
+
+def _tabled(entry: IndicatorScore) -> tuple[str, str]:
+    """The code and the place of what table 3 tells of a row, where it tells anything."""
+    if entry.row.state is State.UNDECIDED:
+        return _UNDECIDED, pending(entry).place
+    blank = not clause(entry.actual.reason if entry.actual else None)
+    return (_UNEXPLAINED, reason_place(entry)) if blank else ("", "")
 
 
 def _allocation(projects: tuple[ProjectScore, ...]) -> Iterator[Allocation]:
@@ -235,11 +238,11 @@ def _clauses(
         *["decided"] * bool(listed["decided"]),
         *[FAR_ABOVE] * bool(listed["far"]),
     }
-    for clause in ruleset.clauses:
-        if clause.slot in used:
-            yield _clause_line(clause, str(used[clause.slot]))
-        elif clause.slot in general:
-            yield _clause_line(clause, "—")
+    for each in ruleset.clauses:
+        if each.slot in used:
+            yield _clause_line(each, str(used[each.slot]))
+        elif each.slot in general:
+            yield _clause_line(each, "—")
 
 
 def _rows(projects: tuple[ProjectScore, ...]) -> Iterator[RowScore]:

@@ -50,6 +50,8 @@ class Columns:
 PROJECT = Columns(26.6, 22.4, 7.3, 8.5, 8.2, 6.7)
 DEPARTMENT = Columns(25.0, 24.0, 100.0, 14.5, 10.1, 7.0)
 PARTED = Columns(28.0, 18.6, 7.9, 6.3, 6.6, 7.0)
+SUMMED = Columns(46.0, 100.0, 11.4, 10.8, 10.1, 100.0)
+"""A form that tells the reasons of all its rows together, under its total."""
 _NAME, _SUPERVISOR, _IMPLEMENTER, _SUBCATEGORY, _SUMMARY = 40, 21.9, 13.6, 5, 42
 _ONE_LINE = 100.0
 """Wider than any text whose only line breaks are its own."""
@@ -81,10 +83,10 @@ def fit(form: Form, *, parted: bool = False) -> str:
     """How the rows of a form should stand: wide, close or long.
 
     The texts are wrapped with care only where a glance from either side leaves it open. `parted`
-    tells of a form with targets in three columns and the texts about a project under its total.
+    tells of a form with targets in three columns.
     """
     rows = [*_top(form, parted=parted), *_indicators(form, parted=parted)]
-    rows += _under(form) if parted else [_row((form.total, _ONE_LINE))]
+    rows += _under(form, parted=parted)
     verdict = partial(_verdict, rows, _foot(form, parted=parted))
     least = verdict(about)
     if least == LONG or least == verdict(_at_most):
@@ -122,8 +124,8 @@ def _may_wrap(text: str, width: float) -> bool:
 
 
 def _columns(form: Form, *, parted: bool) -> Columns:
-    if parted:
-        return PARTED
+    if form.summary is not None:
+        return PARTED if parted else SUMMED
     return DEPARTMENT if form.department else PROJECT
 
 
@@ -159,12 +161,18 @@ def _indicators(form: Form, *, parted: bool) -> Iterator[_Row]:
         yield cells
 
 
-def _under(form: Form) -> Iterator[_Row]:
+def _under(form: Form, *, parted: bool) -> Iterator[_Row]:
     """The total and what stands about the project under it."""
     yield _row((form.total, _ONE_LINE))
-    if form.summary is not None:
-        told = (form.summary.conclusion, form.summary.problems, form.summary.measures)
+    summary = form.summary
+    if summary is None:
+        return
+    if parted:
+        told = [summary.conclusion, summary.problems, summary.measures]
         yield from (_row((f"{each.text}{each.over}", _SUMMARY)) for each in told)
+    else:
+        yield _row((summary.reasons, _SUMMARY), least=2)
+        yield _row((summary.measures.text, _SUMMARY))
 
 
 def _foot(form: Form, *, parted: bool) -> _Foot:
@@ -174,4 +182,4 @@ def _foot(form: Form, *, parted: bool) -> _Foot:
         told = [form.change] * form.change_asked + [form.low] * form.low_asked
         notes += [f"预算执行率偏低原因：{text}。" for text in told]
     rows = tuple(_row((text, _NOTE_WIDTH)) for text in notes)
-    return _Foot(rows, _SIGNATURE if parted else _SIGNATURES)
+    return _Foot(rows, _SIGNATURES if form.summary is None else _SIGNATURE)

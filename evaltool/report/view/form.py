@@ -21,12 +21,10 @@ class FundRow:
 class FormRow:
     """One indicator of a form.
 
-    `*_merge` is "restart" on the first row of a merged group; `category_below` is the second
-    line of its 一级指标. `keep` is the last one, which stands on one page with the total. `starts`
-    tells where the cell 绩效指标 before the rows begins: on the first row and, in a form that goes
-    on to a next page, again on the last, which then repeats its 一级指标 and 二级指标 too. There a
-    `tall` row has room for the two lines of a merged 一级指标 or 二级指标, so that these do not
-    part at the end of a page.
+    `*_merge` is "restart" on the first row of a merged group and, in a form that goes on to a next
+    page, on every row, which then has its 一级指标 and 二级指标 itself. `category_below` is the
+    second line of the 一级指标. `keep` is the last row, which stands on one page with the total.
+    `tall` is the least height of the row in twips, empty where it is as high as its texts.
     """
 
     category: str
@@ -42,8 +40,7 @@ class FormRow:
     remark: str
     reason_missing: bool
     keep: bool = False
-    starts: bool = False
-    tall: bool = False
+    tall: str = ""
     nature: str = ""
     amount: str = ""
     unit: str = ""

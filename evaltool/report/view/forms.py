@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from evaltool.model import Budget, FundLine, FundSource, FundUse, ProjectKind, Situation
 from evaltool.report.figures import date_text, stacked, weight_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore, project_scores
+from evaltool.report.shown import ATTACHED, RowCell, form_template, row_cells, shown_fields
 from evaltool.report.view.columns import actual_text, target_text, weight
 from evaltool.report.view.execution import is_low, was_changed
 from evaltool.report.view.fitting import LONG, fit
 from evaltool.report.view.form import Form, FormRow, FormsView, FundRow
+from evaltool.report.view.heights import with_heights
 from evaltool.report.view.reasons import reason_missing, remark
 from evaltool.report.view.summaries import parted, summary
 from evaltool.report.view.tall import shortened
@@ -46,6 +48,7 @@ _SOURCE_TITLES = {
 _SOURCE_NAMES = {**_SOURCE_TITLES, FundSource.FISCAL: "财政资金"}
 _NAMED = tuple(each for each in _SOURCE_TITLES if each is not FundSource.CARRIED_OVER)
 _ALWAYS = (FundSource.FISCAL, FundSource.CARRIED_OVER, FundSource.OTHER)
+_DEPARTMENT_FORM = "forms/department.xml.j2"
 _USES = (FundUse.PERSONNEL, FundUse.OPERATION, FundUse.TARGETED)
 
 
@@ -65,13 +68,16 @@ def forms_view(scored: Scored, *, sample: bool = False, layout: Layout | None = 
 def _laid_out(project: ProjectScore, ruleset: RuleSet, layout: Layout | None) -> Form:
     form = _form(project, ruleset)
     if layout is None:
-        return _fitted(form)
+        return replace(form, fit=fit(form))
     if form.draft:
         form = _stacked(form)
     if layout.detailed and not form.department:
         form = _detailed(form, project, layout)
-    form = shortened(form) if form.department or layout.attaches else form
-    return _fitted(form, parted=layout.parted and form.summary is not None)
+    template = form_template(_DEPARTMENT_FORM) if form.department else layout.template
+    shown = shown_fields(template)
+    form = shortened(form, shown) if ATTACHED in shown else form
+    form = replace(form, fit=fit(form, parted=layout.parted and form.summary is not None))
+    return _going_on(form, row_cells(template)) if form.fit == LONG else form
 
 
 def _stacked(form: Form) -> Form:
@@ -84,36 +90,27 @@ def _stacked(form: Form) -> Form:
     )
 
 
-def _fitted(form: Form, *, parted: bool = False) -> Form:
-    form = replace(form, fit=fit(form, parted=parted))
-    if form.fit == LONG or form.summary is not None:
-        form = replace(form, rows=tuple(map(_tall, form.rows)))
-    return _going_on(form) if form.fit == LONG and form.rows else form
+def _going_on(form: Form, cells: tuple[RowCell, ...]) -> Form:
+    """The form with rows that can stand on any page: each with its categories and its height.
 
-
-def _tall(row: FormRow) -> FormRow:
-    return replace(row, tall=True) if row.category_below or len(row.subcategory) > 4 else row
-
-
-def _going_on(form: Form) -> Form:
-    """The form with its groups begun anew on the last row, so that it can be kept with the total.
-
-    Office programs break a table before a row that is merged with the one above, whatever is said
-    of keeping rows together.
+    A merged category would stand on the page where it begins only, and what is merged over the
+    end of a page keeps no row together with the next in LibreOffice, and sets the last row of the
+    page at the top of its cells.
     """
-    category = next(row for row in reversed(form.rows) if row.category_merge == "restart")
-    subcategory = next(row for row in reversed(form.rows) if row.subcategory_merge == "restart")
-    last = replace(
-        form.rows[-1],
-        starts=True,
-        category=category.category,
-        category_below=category.category_below,
-        category_merge="restart",
-        subcategory=subcategory.subcategory,
-        subcategory_merge="restart",
-    )
-    first = (replace(form.rows[0], starts=True),) if len(form.rows) > 1 else ()
-    return replace(form, rows=(*first, *form.rows[1:-1], last))
+    return replace(form, rows=tuple(with_heights(_unmerged(form.rows), cells)))
+
+
+def _unmerged(rows: Iterable[FormRow]) -> Iterator[FormRow]:
+    """The rows with the categories that they are merged with repeated."""
+    above: FormRow | None = None
+    for row in rows:
+        own: dict[str, str] = {}
+        if above and row.category_merge == "continue":
+            own |= {"category": above.category, "category_below": above.category_below}
+        if above and row.subcategory_merge == "continue":
+            own["subcategory"] = above.subcategory
+        above = replace(row, **own, category_merge="restart", subcategory_merge="restart")  # type: ignore[arg-type]
+        yield above
 
 
 def _detailed(form: Form, project: ProjectScore, layout: Layout) -> Form:

@@ -38,7 +38,8 @@ class Loss:
     """One row that lost points: target, actual, how the score came about, reason, evidence.
 
     `clause` is the title of the clause; `cited` also tells where it stands in the annex, its
-    source and its certainty. `more` are further rows of what is too long for one.
+    source and its certainty. `reason_place` is the cell in which the reason is to be written.
+    `more` are further rows of what is too long for one.
     """
 
     label: str
@@ -52,6 +53,7 @@ class Loss:
     lost: str
     decision: str
     reason: str
+    reason_place: str
     evidence: str
     more: tuple[str, ...] = ()
 
@@ -177,6 +179,12 @@ def pending(entry: IndicatorScore) -> Pending:
     )
 
 
+def reason_place(entry: IndicatorScore) -> str:
+    """The cell for 偏差原因分析及改进措施 of a row; its target where nothing is recorded at all."""
+    source = entry.actual.cell("reason") if entry.actual else entry.indicator.source
+    return source.place
+
+
 def _loss(scored: Scored, entry: IndicatorScore, numbers: Mapping[str, int]) -> Loss:
     row, actual = entry.row, entry.actual
     return Loss(
@@ -191,6 +199,7 @@ def _loss(scored: Scored, entry: IndicatorScore, numbers: Mapping[str, int]) -> 
         lost=points_text((row.points or 0) - row.score_high),
         decision=decision_text(entry) if row.state is State.DECIDED else "",
         reason=clause(actual.reason if actual else None),
+        reason_place=reason_place(entry),
         evidence=clause(actual.evidence if actual else None),
     )
 

@@ -7,6 +7,7 @@ it and says where the full text is; nothing is lost.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from typing import Any
 
@@ -62,13 +63,16 @@ _SUMMARY = {
 class _Attached:
     """The texts that were shortened, in the order they stand in the form."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: Set[str]) -> None:
         self.texts: list[str] = []
+        self._shown = shown
         self._places: dict[str, str] = {}
 
-    def fitting(self, text: str, what: str, width: float, most: int) -> str:
+    def fitting(self, field: str, text: str, what: str, width: float, most: int) -> str:
         """The text, or its beginning and a pointer where it takes more than `most` lines."""
-        if len(text) <= width * most / 2 or lines(text, width) <= most:
+        if len(text) <= width * most / 2 or field not in self._shown:
+            return text
+        if lines(text, width) <= most:
             return text
         pointer = self._places.get(text)
         if pointer is None:
@@ -79,12 +83,16 @@ class _Attached:
         return brief(text, width, pointer, room)
 
 
-def shortened(form: Form) -> Form:
-    """The form with every text that is too tall for its cell shortened and attached in full."""
-    attached = _Attached()
+def shortened(form: Form, shown: Set[str]) -> Form:
+    """The form with every text that is too tall for its cell shortened and attached in full.
+
+    `shown` are the fields that the form shows; others take no room, and have no note.
+    """
+    attached = _Attached(shown)
     allowed = _TEXTS if form.summary is None else _TEXTS | _BESIDE
     texts: dict[str, Any] = {
-        field: attached.fitting(getattr(form, field), *room) for field, room in allowed.items()
+        field: attached.fitting(field, getattr(form, field), *room)
+        for field, room in allowed.items()
     }
     rows = tuple(_row(row, number, form, attached) for number, row in enumerate(form.rows, 1))
     summary = form.summary and _summary(form.summary, attached)
@@ -100,12 +108,12 @@ def _row(row: FormRow, number: int, form: Form, attached: _Attached) -> FormRow:
     widths = _DEPARTMENT if form.department else _NARROWEST
     own = f"第{number}项指标的"
     texts: dict[str, Any] = {
-        field: attached.fitting(getattr(row, field), own + _TITLES[field], width, _ROW)
+        field: attached.fitting(field, getattr(row, field), own + _TITLES[field], width, _ROW)
         for field, width in widths.items()
     }
     for field, title in _GROUPS.items():
         text = getattr(row, field)
-        texts[field] = attached.fitting(text, own + title, _GROUP_WIDTH, _GROUP_LINES)
+        texts[field] = attached.fitting(field, text, own + title, _GROUP_WIDTH, _GROUP_LINES)
     changed = any(getattr(row, field) is not text for field, text in texts.items())
     return replace(row, **texts) if changed else row
 
@@ -113,9 +121,9 @@ def _row(row: FormRow, number: int, form: Form, attached: _Attached) -> FormRow:
 def _summary(summary: Summary, attached: _Attached) -> Summary:
     """The texts about the project as a whole; its outcome stands in the goal's block."""
     told: dict[str, Any] = {
-        field: replace(whole, text=attached.fitting(whole.text, title, width, _ROW))
+        field: replace(whole, text=attached.fitting(field, whole.text, title, width, _ROW))
         for field, (title, width) in _SUMMARY.items()
         if (whole := getattr(summary, field))
     }
-    reasons = attached.fitting(summary.reasons, "偏差原因", 38, _ROW)
+    reasons = attached.fitting("reasons", summary.reasons, "偏差原因", 38, _ROW)
     return replace(summary, **told, reasons=reasons)

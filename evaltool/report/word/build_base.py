@@ -156,6 +156,7 @@ def _paragraph(look: Look) -> str:
         (
             "<w:keepNext/>" if look.keep_next else "",
             "<w:pageBreakBefore/>" if look.page_break else "",
+            "<w:widowControl/>" if look.widow else "",
             f"<w:tabs>{tabs}</w:tabs>" if tabs else "",
             '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if look.table else "",
             f'<w:spacing w:before="{round(look.before * 20)}"'

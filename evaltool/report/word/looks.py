@@ -55,7 +55,8 @@ class Look:
 
     Sizes and spacings in points; `indent` (of the first line), `left` and `right` in characters;
     `tabs` in twips; `leader` is a right tab reached by dots, as in a table of contents. `line`
-    is an exact line height, None for single spacing; `outline` the level in Word's navigation;
+    is an exact line height, None for single spacing; `widow` keeps a single line of a paragraph
+    from standing on a page of its own; `outline` is the level in Word's navigation;
     `table` switches off what would pull a narrow cell's text apart.
     """
 
@@ -73,6 +74,7 @@ class Look:
     after: float = 0
     keep_next: bool = False
     page_break: bool = False
+    widow: bool = False
     outline: int | None = None
     table: bool = False
     tabs: tuple[int, ...] = ()
@@ -140,10 +142,13 @@ LOOKS = (
         keep_next=True,
     ),
     Look(name="signed", title="签署", align="left", line=_LINE, tabs=(_TEXT_WIDTH // 2,)),
-    _document("note", "附件正文", size=12, indent=2, line=22),
-    _document("small", "附件列举", size=10.5, indent=2, line=17),
+    _document("note", "附件正文", size=12, indent=2, line=22, widow=True),
+    _document("above", "附件表前", size=12, indent=2, line=22, after=6, keep_next=True),
+    _document("small", "附件列举", size=10.5, indent=2, line=17, widow=True),
     _document("hash", "校验值", size=10.5, indent=0, line=22, align="center"),
-    _document("noteh", "附件小标题", HEADING_FONT, size=12, line=26, keep_next=True, outline=1),
+    _document(
+        "noteh", "附件小标题", HEADING_FONT, size=12, line=26, after=4, keep_next=True, outline=1
+    ),
     _document("annexes", "附件说明", before=_LINE, left=5, indent=-3, align="left", keep_next=True),
     _document("annexes2", "附件说明续", left=5, indent=0, align="left", keep_next=True),
     Look(
@@ -189,6 +194,14 @@ LOOKS = (
         after=4,
         keep_next=True,
     ),
+    Look(
+        name="fabove",
+        title="自评表表前",
+        size=10.5,
+        line=15,
+        after=4,
+        keep_next=True,
+    ),
     Look(name="head", title="页眉标记", font=HEADING_FONT, size=10.5, align="right"),
     Look(name="pageodd", title="单页页码", font="宋体", size=14, align="right", right=1),
     Look(name="pageeven", title="双页页码", font="宋体", size=14, align="left", left=1),
@@ -199,7 +212,7 @@ LOOKS = (
     replace(_table("flk", "自评表左齐续", 9, "left"), keep_next=True),
     replace(_table("fgroup", "自评表分组", 9, "left", HEADING_FONT), keep_next=True),
     replace(_table("ftotal", "自评表总分", 9, "center", HEADING_FONT), keep_next=True),
-    Look(name="fattached", title="自评表附注", size=9, line=12.5, before=4),
+    Look(name="fattached", title="自评表附注", size=9, line=12.5, before=4, widow=True),
     Look(name="seam", title="自评表分表", size=1, line=1, keep_next=True),
     Look(name="fnote", title="自评表注", size=9, line=11.5, before=2, keep_next=True),
     Look(

@@ -11,7 +11,7 @@ template, found at compile time.
         {% cell "2-3" "text" merge=row.merge %}text{% endcell %}
       {% endrow %}
       {% row keep=row.keep %}…{% endrow %}   on one page with the next row; `keep`: always
-      {% row tall=row.tall %}…{% endrow %}   with room for two lines, after `keep` where both stand
+      {% row tall=row.tall %}…{% endrow %}   at least so many twips high; after `keep`, if any
       {% foot "1-3" %}{% p "note" %}text{% endp %}{% endfoot %}
     {% endtable %}
     {% p "body" %}text{% run "strong" %}more{% endrun %}{% blank "what is missing" %}{% endp %}
@@ -60,7 +60,6 @@ _PAGE_END = (
     '<w:r><w:t xml:space="preserve"></w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 _PARAGRAPHS = ("cell", "p")
-_TWO_LINES = 510
 _STYLE_END = '"/></w:pPr>'
 _KEPT_END = '"/><w:keepNext/></w:pPr>'
 _FOOT_BORDERS = (
@@ -219,12 +218,17 @@ def _keep(parser: Parser) -> nodes.Expr | None:
 
 
 def _tall(parser: Parser, line: int) -> list[nodes.Node]:
-    """Whether a row has room for two lines of the labels merged with the rows below it."""
+    """The least height of a row, where it has one."""
     if not parser.stream.skip_if("name:tall"):
         return []
     parser.stream.expect("assign")
-    height = _data(f'<w:trHeight w:val="{_TWO_LINES}" w:hRule="atLeast"/>')
-    return [nodes.If(parser.parse_expression(), [height], [], [], lineno=line)]
+    height = parser.parse_expression()
+    parts = [
+        nodes.TemplateData('<w:trHeight w:val="'),
+        height,
+        nodes.TemplateData('" w:hRule="atLeast"/>'),
+    ]
+    return [nodes.If(deepcopy(height), [nodes.Output(parts)], [], [], lineno=line)]
 
 
 def _kept(row: list[nodes.Node]) -> list[nodes.Node]:

@@ -2,7 +2,7 @@
 
 from evaltool.report.view.basis import Basis
 from evaltool.report.view.narrative import report_view
-from tests.report.years import mixed, sample
+from tests.report.years import mixed, sample, undecided
 
 
 def annex() -> Basis:
@@ -56,6 +56,15 @@ def test_decisions_and_adjustments_are_listed() -> None:
 
 
 def test_findings_that_a_list_tells_in_full_are_not_repeated() -> None:
-    messages = [finding.message for finding in annex().findings]
+    messages = [finding.message for finding in report_view(undecided()).annex.findings]
     assert messages
     assert not [text for text in messages if "已按惯例推断" in text]
+
+
+def test_a_reason_that_is_missing_is_told_once_with_its_place() -> None:
+    report = report_view(sample())
+    told = [finding for finding in sample().findings if finding.code == "scoring-loss-unexplained"]
+    losses = [loss for each in report.details for loss in each.losses if not loss.reason]
+    assert told
+    assert {loss.reason_place for loss in losses} == {finding.place for finding in told}
+    assert not [each for each in report.annex.findings if "没有填写偏差原因" in each.message]

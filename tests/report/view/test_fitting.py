@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from evaltool.report.layouts import shipped_layout
 from evaltool.report.view.fitting import fit, lines
 from evaltool.report.view.form import Form
 from evaltool.report.view.forms import forms_view
@@ -49,10 +50,22 @@ def test_long_texts_count_too() -> None:
     assert fit(form(change="减" * 1500, change_asked=True)) == "long"
 
 
-def test_a_form_that_goes_on_begins_its_groups_anew_on_the_last_row() -> None:
-    *_, last = forms_view(with_rows(60)).forms[0].rows
-    assert (last.keep, last.starts, last.category_merge) == (True, True, "restart")
-    assert last.category
-    assert last.subcategory
-    *_, last = forms_view(sample()).forms[1].rows
-    assert (last.keep, last.starts, last.subcategory) == (True, False, "")
+def test_each_row_of_a_form_that_goes_on_has_its_categories_and_its_height() -> None:
+    layout = shipped_layout("mof-2020-10")
+    rows = forms_view(with_rows(60), layout=layout).forms[0].rows
+    assert {row.category_merge for row in rows} == {row.subcategory_merge for row in rows}
+    assert {row.category_merge for row in rows} == {"restart"}
+    assert all(row.category and row.subcategory for row in rows)
+    assert [row.tall for row in rows[:3]] == ["525", "750", "300"]
+    assert [row.keep for row in rows] == [False] * 59 + [True]
+
+
+def test_a_form_on_one_page_has_its_categories_merged() -> None:
+    layout = shipped_layout("mof-2020-10")
+    *_, last = forms_view(sample(), layout=layout).forms[1].rows
+    assert (last.keep, last.tall, last.subcategory, last.subcategory_merge) == (
+        True,
+        "",
+        "",
+        "continue",
+    )
