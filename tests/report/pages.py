@@ -16,6 +16,7 @@ import pytest
 from evaltool.files.libreoffice import pdfs
 from tests.fonts import require_stand_ins
 from tests.programs import require_program, require_soffice
+from tests.report.marks import EXPORT, with_marks
 
 POINTS_PER_MILLIMETRE = 72 / 25.4
 
@@ -39,6 +40,22 @@ def laid_out(documents: Mapping[str, bytes], patch: pytest.MonkeyPatch) -> dict[
     require_soffice()
     require_stand_ins(patch)
     return dict(zip(documents, pdfs(list(documents.values())), strict=True))
+
+
+def laid_out_with_marks(
+    documents: Mapping[str, bytes], folder: Path, patch: pytest.MonkeyPatch
+) -> dict[str, bytes]:
+    """The documents as PDF, with the marks of `tests.report.marks`."""
+    program = require_soffice()
+    require_stand_ins(patch)
+    paths = [folder / f"{number}.docx" for number in range(len(documents))]
+    for path, content in zip(paths, documents.values(), strict=True):
+        path.write_bytes(with_marks(content))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", EXPORT, "--outdir", folder]
+    subprocess.run([*command, *paths], check=True, capture_output=True)
+    made = [path.with_suffix(".pdf").read_bytes() for path in paths]
+    return dict(zip(documents, made, strict=True))
 
 
 def pages(pdf: bytes, *, head: float = 20, foot: float = 20) -> list[Page]:

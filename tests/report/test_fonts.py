@@ -1,31 +1,22 @@
 """The fonts our documents name are the official ones; free ones of the same kind stand in here."""
 
-from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from evaltool.report.documents import render_forms, render_report
-from evaltool.report.layouts import shipped_layout, shipped_layouts
+from evaltool.report.documents import render_report
+from evaltool.report.layouts import shipped_layouts
 from tests.fonts import STAND_INS, characters
 from tests.report.canonical import W, document
-from tests.report.pages import fonts, laid_out
-from tests.report.years import sample, undecided
+from tests.report.conftest import Laid, Name
+from tests.report.pages import fonts
+from tests.report.years import sample
 
-DOCUMENTS: dict[str, Callable[[], bytes]] = {
-    "report": lambda: render_report(sample(), sample=True),
-    "undecided": lambda: render_report(undecided()),
-    **{
-        name: lambda name=name: render_forms(sample(), layout=shipped_layout(name))  # type: ignore[misc]
-        for name in shipped_layouts()
-    },
-}
-
-
-@pytest.fixture(scope="module")
-def laid() -> dict[str, bytes]:
-    with pytest.MonkeyPatch.context() as patch:
-        return laid_out({name: render() for name, render in DOCUMENTS.items()}, patch)
+DOCUMENTS: list[Name] = [
+    *product(["sample"], ["report", *shipped_layouts()]),
+    ("undecided", "report"),
+]
 
 
 def test_the_fonts_named_are_the_official_ones() -> None:
@@ -40,18 +31,18 @@ def test_the_fonts_named_are_the_official_ones() -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_pages_show_the_intended_fonts_and_no_others(
-    name: str, laid: dict[str, bytes], tmp_path: Path
+    name: Name, laid: dict[Name, Laid], tmp_path: Path
 ) -> None:
     bold = {"LiberationSerif-Bold"}
-    shown = fonts(laid[name], tmp_path)
+    shown = fonts(laid[name].pdf, tmp_path)
     assert shown <= {*STAND_INS.values(), *bold}
     assert shown >= {STAND_INS[font] for font in ("方正小标宋简体", "仿宋_GB2312", "黑体")}
     assert {"LiberationSerif"} <= shown
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_character_has_a_shape(name: str) -> None:
+def test_every_character_has_a_shape(name: Name, documents: dict[Name, bytes]) -> None:
     """No character is left that the stand-ins do not have and that would show as an empty box."""
-    texts = document(DOCUMENTS[name]()).iter(f"{W}t")
+    texts = document(documents[name]).iter(f"{W}t")
     written = {character for text in texts for character in text.text or ""}
     assert written - characters() == set()

@@ -10,26 +10,10 @@ from evaltool.report.documents import render_forms, render_report
 from evaltool.report.layouts import shipped_layout, shipped_layouts
 from evaltool.scoring import Scored
 from tests.report.canonical import canonical
-from tests.report.years import (
-    extreme,
-    lengthy,
-    marked,
-    one_project,
-    undecided,
-    with_rows,
-    with_texts,
-)
+from tests.report.years import HARD, lengthy, one_project, undecided, with_texts
 
 HOSTILE = "</w:t>{{ 7*7 }}{% raw %}=cmd|' /C calc'!A0\x07🏛\u202eabc" * 3
-YEARS: dict[str, Callable[[], Scored]] = {
-    "undecided": undecided,
-    "60 indicators": lambda: with_rows(60),
-    "marked": lambda: marked(60),
-    "lengthy": lengthy,
-    "extreme": extreme,
-    "one project": one_project,
-    "hostile": lambda: with_texts(HOSTILE),
-}
+YEARS = HARD | {"hostile": lambda: with_texts(HOSTILE)}
 
 
 @pytest.mark.parametrize("year", YEARS.values(), ids=YEARS.keys())

@@ -1,98 +1,78 @@
 """Pages of years that are hard on the layout: nothing leaves the page, no row parts, none alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
 
-from evaltool.report.documents import render_forms, render_report
-from evaltool.report.layouts import shipped_layout, shipped_layouts
+from evaltool.report.layouts import shipped_layouts
 from evaltool.report.view.wrapping import lines
 from evaltool.report.word.looks import LOOKS, MARGINS, PAGE
-from evaltool.scoring import Scored
 from tests.report.canonical import W, document
-from tests.report.pages import Page, laid_out, pages
-from tests.report.years import (
-    LONG,
-    extreme,
-    lengthy,
-    marked,
-    one_project,
-    sample,
-    undecided,
-    with_rows,
-)
+from tests.report.conftest import YEARS, Laid, Name
+from tests.report.years import LONG
 
-YEARS: dict[str, Callable[[], Scored]] = {
-    "sample": sample,
-    "undecided": undecided,
-    "60 indicators": lambda: with_rows(60),
-    "marked": lambda: marked(60),
-    "lengthy": lengthy,
-    "extreme": extreme,
-    "one project": one_project,
-}
 FORMS = list(product(YEARS, shipped_layouts()))
+ALL = [*product(YEARS, ["report"]), *FORMS]
 TWIPS = 1440 / 25.4
 HANGING = 2.5
 """Millimetres by which a stop may hang over the end of a line."""
+ASIDE = 4.0
+"""Points by which the middle of a cell's text may stand aside from those beside it."""
 
 
-def forms(year: str, layout: str) -> bytes:
-    return render_forms(YEARS[year](), layout=shipped_layout(layout))
-
-
-@pytest.fixture(scope="module")
-def documents() -> dict[tuple[str, str], bytes]:
-    made = {(year, layout): forms(year, layout) for year, layout in FORMS}
-    return made | {(year, "report"): render_report(YEARS[year]()) for year in YEARS}
-
-
-@pytest.fixture(scope="module")
-def laid(documents: dict[tuple[str, str], bytes]) -> dict[tuple[str, str], list[Page]]:
-    named = {"/".join(key): content for key, content in documents.items()}
-    with pytest.MonkeyPatch.context() as patch:
-        made = laid_out(named, patch)
-    foot = {"report": 30.0}
-    return {key: pages(made["/".join(key)], foot=foot.get(key[1], 17)) for key in documents}
-
-
-@pytest.mark.parametrize("name", [*product(YEARS, ["report"]), *FORMS])
-def test_nothing_leaves_the_type_area(
-    name: tuple[str, str], laid: dict[tuple[str, str], list[Page]]
-) -> None:
+@pytest.mark.parametrize("name", ALL)
+def test_nothing_leaves_the_type_area(name: Name, laid: dict[Name, Laid]) -> None:
     margins = MARGINS["document" if name[1] == "report" else "form"]
     left, right = margins["left"] / TWIPS, (PAGE["w"] - margins["right"]) / TWIPS
     foot = (PAGE["h"] - margins["bottom"]) / TWIPS
-    for page in laid[name]:
+    for page in laid[name].pages:
         assert page.left > left - 1
         assert page.right < right + HANGING
         assert page.lower < foot + 1
 
 
-@pytest.mark.parametrize("layout", shipped_layouts())
-def test_no_row_goes_over_the_end_of_a_page(
-    layout: str, laid: dict[tuple[str, str], list[Page]]
+@pytest.mark.parametrize("name", ALL)
+def test_no_table_is_wider_than_the_type_area(name: Name, documents: dict[Name, bytes]) -> None:
+    margins = MARGINS["document" if name[1] == "report" else "form"]
+    room = PAGE["w"] - margins["left"] - margins["right"]
+    for table in document(documents[name]).iter(f"{W}tbl"):
+        grid = [int(str(column.get(f"{W}w"))) for column in table.iter(f"{W}gridCol")]
+        assert sum(grid) <= room + len(grid)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_row_is_split_over_pages(
+    name: Name, documents: dict[Name, bytes], laid: dict[Name, Laid]
 ) -> None:
-    for page in laid["marked", layout]:
-        for place in range(60):
-            assert page.text.count(f"〔{place}始〕") == page.text.count(f"〔{place}终〕")
+    rows = laid[name].rows
+    assert len(rows) == sum(1 for _ in document(documents[name]).iter(f"{W}tr"))
+    for row in rows.values():
+        first, *others = row.values()
+        assert first.first_page == first.last_page
+        for cell in others:
+            assert (cell.first_page, cell.last_page) == (first.first_page, first.first_page)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_texts_of_a_row_stand_in_its_middle(name: Name, laid: dict[Name, Laid]) -> None:
+    for row in laid[name].rows.values():
+        middles = [cell.middle for cell in row.values()]
+        assert max(middles) - min(middles) < ASIDE
 
 
 @pytest.mark.parametrize("layout", shipped_layouts())
 def test_the_last_indicator_total_and_signatures_stand_together(
-    layout: str, laid: dict[tuple[str, str], list[Page]]
+    layout: str, laid: dict[Name, Laid]
 ) -> None:
-    (signed,) = [page.text for page in laid["marked", layout] if "财务负责人：" in page.text]
+    (signed,) = [page.text for page in laid["marked", layout].pages if "财务负责人：" in page.text]
     assert "〔59始〕" in signed
     assert "总分" in signed or "合计" in signed
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_signatures_do_not_stand_alone(
-    name: tuple[str, str], laid: dict[tuple[str, str], list[Page]]
-) -> None:
-    signed = [page.text for page in laid[name] if "财务负责人：" in page.text]
+def test_signatures_do_not_stand_alone(name: Name, laid: dict[Name, Laid]) -> None:
+    signed = [page.text for page in laid[name].pages if "财务负责人：" in page.text]
     assert len(signed) == len(YEARS[name[0]]().cases)
     assert all("改进措施" in page or "总分" in page for page in signed)
 
@@ -101,26 +81,20 @@ def test_signatures_do_not_stand_alone(
     "name",
     list(product(["sample", "undecided", "60 indicators", "one project"], shipped_layouts())),
 )
-def test_signatures_stand_with_the_last_indicator(
-    name: tuple[str, str], laid: dict[tuple[str, str], list[Page]]
-) -> None:
-    signed = [page.text for page in laid[name] if "财务负责人：" in page.text]
+def test_signatures_stand_with_the_last_indicator(name: Name, laid: dict[Name, Laid]) -> None:
+    signed = [page.text for page in laid[name].pages if "财务负责人：" in page.text]
     for case, page in zip(YEARS[name[0]]().cases, signed, strict=True):
         *_, last = case.project.indicators
         assert (last.name or last.target_text[:10]) in page
 
 
-@pytest.mark.parametrize("name", [*product(YEARS, ["report"]), *FORMS])
-def test_no_page_holds_next_to_nothing(
-    name: tuple[str, str], laid: dict[tuple[str, str], list[Page]]
-) -> None:
-    assert min(len(page.text) for page in laid[name]) > 30
+@pytest.mark.parametrize("name", ALL)
+def test_no_page_holds_next_to_nothing(name: Name, laid: dict[Name, Laid]) -> None:
+    assert min(len(page.text) for page in laid[name].pages) > 30
 
 
-@pytest.mark.parametrize("name", [*product(YEARS, ["report"]), *FORMS])
-def test_every_row_is_lower_than_a_page(
-    name: tuple[str, str], documents: dict[tuple[str, str], bytes]
-) -> None:
+@pytest.mark.parametrize("name", ALL)
+def test_every_row_is_lower_than_a_page(name: Name, documents: dict[Name, bytes]) -> None:
     heights = list(_heights(documents[name]))
     assert heights
     assert max(heights) < 450
@@ -145,7 +119,7 @@ def _heights(docx: bytes) -> Iterator[float]:
 
 @pytest.mark.parametrize("layout", shipped_layouts())
 def test_what_a_cell_has_no_room_for_stands_whole_under_the_form(
-    layout: str, documents: dict[tuple[str, str], bytes]
+    layout: str, documents: dict[Name, bytes]
 ) -> None:
     text = "".join(document(documents["extreme", layout]).itertext())
     assert LONG.rstrip("；") in text
@@ -154,9 +128,30 @@ def test_what_a_cell_has_no_room_for_stands_whole_under_the_form(
 
 
 def test_the_report_tells_long_texts_in_further_rows(
-    documents: dict[tuple[str, str], bytes],
+    documents: dict[Name, bytes],
 ) -> None:
     text = "".join(document(documents["extreme", "report"]).itertext())
     assert "原因（续）：" in text
     assert "佐证（续）：" in text
     assert "……（全文见自评表）" in text
+
+
+def test_a_note_is_made_only_of_what_the_form_shows(documents: dict[Name, bytes]) -> None:
+    text = "".join(document(documents["extreme", "hubei-2020"]).itertext())
+    assert "的三级指标全文：" in text
+    assert "改进措施全文：" in text
+    projects = text.partition("年度项目自评表")[2]
+    for unseen in ("总体目标实际完成情况", "存在问题", "偏差原因分析及改进措施"):
+        assert f"{unseen}全文：" not in projects
+    department = text.partition("年度项目自评表")[0]
+    assert "主管部门全文：" not in department
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_stands_above_a_table_keeps_a_distance(
+    name: Name, documents: dict[Name, bytes]
+) -> None:
+    looks = {look.name: look for look in LOOKS}
+    for table in document(documents[name]).iter(f"{W}tbl"):
+        above = str(table.getprevious().find(f"{W}pPr/{W}pStyle").get(f"{W}val"))
+        assert above == "seam" or looks[above].after >= 4

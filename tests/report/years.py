@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from itertools import cycle, islice
@@ -42,6 +43,7 @@ def sample() -> Scored:
     return score_cases(paired.cases, load(RULES), findings=findings)
 
 
+@cache
 def with_rows(count: int) -> Scored:
     """The sample year with its first project alone, its indicators repeated to `count`."""
     case = sample().cases[1]
@@ -54,6 +56,7 @@ def with_rows(count: int) -> Scored:
     return score_cases([replace(case, project=project, **repeated)], load(RULES))
 
 
+@cache
 def marked(count: int) -> Scored:
     """`with_rows`, every text of a row between its own marks: 〔7始〕 … 〔7终〕."""
     year = with_rows(count)
@@ -71,6 +74,7 @@ LONG = "因跨年结算和征地拆迁影响，部分工作延至次年实施；
 """A text of more than a thousand characters."""
 
 
+@cache
 def extreme() -> Scored:
     """`LONG` wherever a unit writes, and as many further projects as the sample has."""
     cases = [_extreme(case) for case in sample().cases[:2]]
@@ -116,6 +120,7 @@ def _written(case: Case, text: str) -> Case:
     return replace(case, project=project, actuals=actuals, situation=situation)
 
 
+@cache
 def undecided() -> Scored:
     """The sample year before anything was recorded: every row waits."""
     cases = [
@@ -133,11 +138,13 @@ def undecided() -> Scored:
     return score_cases(cases, load(RULES))
 
 
+@cache
 def one_project() -> Scored:
     """A unit with one project and no department form."""
     return score_cases(sample().cases[9:10], load(RULES))
 
 
+@cache
 def lengthy() -> Scored:
     """Two forms whose names and texts are of extreme length."""
     cases = [_lengthened(case) for case in sample().cases[:2]]
@@ -168,3 +175,14 @@ def _lengthened(case: Case) -> Case:
         implementer=unit,
     )
     return replace(case, project=project, actuals=actuals, situation=situation)
+
+
+HARD: dict[str, Callable[[], Scored]] = {
+    "undecided": undecided,
+    "60 indicators": lambda: with_rows(60),
+    "marked": lambda: marked(60),
+    "lengthy": lengthy,
+    "extreme": extreme,
+    "one project": one_project,
+}
+"""The years that are hard on the documents."""
