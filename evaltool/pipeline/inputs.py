@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from evaltool.certainty.weighting.table import separate_points
 from evaltool.declaration import Overrides, read_overrides, separate
@@ -13,14 +13,39 @@ from evaltool.errors import InputError
 from evaltool.files import FileRead, Grid, read_files
 from evaltool.workspace import Workspace
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputFile:
+    """A file as it was read, its tables of corrections and of chosen points set apart."""
+
+    read: FileRead
+    corrections: tuple[Grid, ...] = ()
+    chosen: tuple[Grid, ...] = ()
+
 
 class Reader(Protocol):
-    """Reads files as `read_files` does; one that remembers what it read saves reading it again."""
+    """Reads files as `read_inputs` does; one that remembers what it read saves doing it again."""
 
     def __call__(
         self, paths: Iterable[Path], *, root: Path | None
-    ) -> tuple[FileRead | InputError, ...]:
+    ) -> tuple[InputFile | InputError, ...]:
         """What each file gives, in order, or the error that refuses it."""
+
+
+def read_inputs(paths: Iterable[Path], *, root: Path | None) -> tuple[InputFile | InputError, ...]:
+    """What each file gives, in order, or the error that refuses it."""
+    return tuple(
+        outcome if isinstance(outcome, InputError) else _set_apart(outcome)
+        for outcome in read_files(paths, root=root)
+    )
+
+
+def _set_apart(file: FileRead) -> InputFile:
+    corrections, others = separate(file.grids)
+    chosen, others = separate_points(others)
+    return InputFile(read=replace(file, grids=others), corrections=corrections, chosen=chosen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +67,7 @@ class Inputs:
         return tuple(grid for file in self.actuals for grid in file.grids)
 
 
-def read_workspace(workspace: Workspace, reader: Reader = read_files) -> Inputs:
+def read_workspace(workspace: Workspace, reader: Reader = read_inputs) -> Inputs:
     """The files of the workspace's year; without recorded actuals where there are none yet.
 
     Raises:
@@ -51,8 +76,8 @@ def read_workspace(workspace: Workspace, reader: Reader = read_files) -> Inputs:
     """
     targets = workspace.target_files()
     actuals = workspace.actual_files() if workspace.has_actuals else ()
-    read = read_all((*targets, *actuals), workspace.root, reader)
-    return _sorted_out(read[: len(targets)], read[len(targets) :])
+    files = accepted(reader((*targets, *actuals), root=workspace.root))
+    return _joined(files[: len(targets)], files[len(targets) :])
 
 
 def read_declared(paths: Iterable[Path], root: Path | None = None) -> Inputs:
@@ -61,38 +86,28 @@ def read_declared(paths: Iterable[Path], root: Path | None = None) -> Inputs:
     Raises:
         InputError: files that cannot be read, all of them named at once.
     """
-    return _sorted_out(read_all(paths, root), [])
+    return _joined(accepted(read_inputs(paths, root=root)), ())
 
 
-def _sorted_out(targets: Iterable[FileRead], actuals: Iterable[FileRead]) -> Inputs:
-    tables: list[Grid] = []
-    chosen: list[Grid] = []
-    declared, recorded = (
-        tuple(_without_tables(file, tables, chosen) for file in files)
-        for files in (targets, actuals)
+def _joined(targets: Sequence[InputFile], actuals: Sequence[InputFile]) -> Inputs:
+    files = (*targets, *actuals)
+    return Inputs(
+        targets=tuple(file.read for file in targets),
+        actuals=tuple(file.read for file in actuals),
+        overrides=read_overrides(grid for file in files for grid in file.corrections),
+        chosen=tuple(grid for file in files for grid in file.chosen),
     )
-    overrides = read_overrides(tables)
-    return Inputs(targets=declared, actuals=recorded, overrides=overrides, chosen=tuple(chosen))
 
 
-def _without_tables(file: FileRead, tables: list[Grid], chosen: list[Grid]) -> FileRead:
-    corrections, others = separate(file.grids)
-    points, others = separate_points(others)
-    tables += corrections
-    chosen += points
-    return replace(file, grids=others)
-
-
-def read_all(
-    paths: Iterable[Path], root: Path | None, reader: Reader = read_files
-) -> list[FileRead]:
-    """The files, read; those that cannot be read are told together.
+def accepted(outcomes: Iterable[T | InputError]) -> list[T]:
+    """What files gave; those that cannot be read are told together.
 
     Raises:
         InputError: one or more files cannot be read.
     """
-    read, refused = [], []
-    for outcome in reader(paths, root=root):
+    read: list[T] = []
+    refused: list[InputError] = []
+    for outcome in outcomes:
         if isinstance(outcome, InputError):
             refused.append(outcome)
         else:

@@ -18,9 +18,10 @@ from evaltool.certainty.weighting.choosing import (
 from evaltool.certainty.weighting.comparing import Pair, compared_points, pairs
 from evaltool.certainty.weighting.table import TABLE_NAME, points_table
 from evaltool.errors import InputError, WorkspaceError
+from evaltool.files import read_files
 from evaltool.model import Case
 from evaltool.pipeline.gather import gather
-from evaltool.pipeline.inputs import read_all
+from evaltool.pipeline.inputs import accepted
 from evaltool.pipeline.year_end import evaluate
 from evaltool.scoring import Scored, score_cases
 from evaltool.workspace import Workspace, write_new
@@ -88,7 +89,7 @@ def _weighting(
             place="--sheet",
             remedy="先用 evaltool weights --sheet 文件名 生成空白表，填好后加 --method ahp 再运行",
         )
-    (read,) = read_all([sheet], None)
+    (read,) = accepted(read_files([sheet], root=None))
     return compared_points(plain, before.ruleset, read.grids)
 
 

@@ -198,7 +198,7 @@ class Desk:
             known = self._known.get(table)
             stands = self._reader.digest(workspace.root / path)
             if known is None or (known.path, known.digest) != (path, stands):
-                self._known[table] = read_table(workspace, table)
+                self._known[table] = read_table(workspace, table, self._reader)
         return dict(self._known)
 
     def _version(self, workspace: Workspace, *rules: str) -> str:

@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from evaltool.errors import InputError
-from evaltool.files import FileRead, read_files
+from evaltool.pipeline.inputs import InputFile, read_inputs
 from evaltool.workspace import digest_of
 
 _MOST = 200
 """Files remembered at most; the oldest are forgotten first."""
 
 K = TypeVar("K")
-Outcome = FileRead | InputError
+Outcome = InputFile | InputError
 _Stamp = tuple[int, int, int, int]
 
 
 @dataclass(slots=True)
 class CachingReader:
-    """Reads files as `read_files` does and keeps what they gave, by content.
+    """Reads files as `read_inputs` does and keeps what they gave, by content.
 
     A file whose size, times and number on the disk stand as they were is not even opened.
     """
@@ -50,9 +50,13 @@ class CachingReader:
         """What each file gives, in order, or the error that refuses it."""
         keys = {path: (str(path), self.digest(path)) for path in paths}
         new = [path for path, key in keys.items() if key not in self._read]
-        for path, outcome in zip(new, read_files(new, root=root), strict=True):
-            self._read[keys[path]] = outcome
-        outcomes = tuple(self._read[key] for key in keys.values())
+        fresh = dict(zip(new, read_inputs(new, root=root), strict=True))
+        for path, outcome in fresh.items():
+            if self.digest(path) == keys[path][1]:  # else it changed while it was read
+                self._read[keys[path]] = outcome
+        outcomes = tuple(
+            fresh[path] if path in fresh else self._read[key] for path, key in keys.items()
+        )
         _shorten(self._read)
         _shorten(self._digests)
         return outcomes

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from evaltool.actuals.layout import Layout, Table, find_layout
 from evaltool.errors import InputError, WorkspaceError
-from evaltool.files.csv import read as read_csv
-from evaltool.files.raw import RawFile
+from evaltool.files import Grid
 from evaltool.workspace import Workspace
-from evaltool.workspace.publishing import told
-from evaltool.workspace.record import digest
+
+if TYPE_CHECKING:
+    from evaltool.web.reading import CachingReader
 
 FILES: Mapping[Table, str] = {
     Table.ACTUAL: "网页填报-实际完成情况.csv",
@@ -86,39 +87,38 @@ def is_ours(workspace: Workspace, file: str) -> bool:
     return any(file == table_path(workspace, table) for table in Table)
 
 
-def read_table(workspace: Workspace, table: Table) -> PageTable:
+def read_table(workspace: Workspace, table: Table, reader: CachingReader) -> PageTable:
     """A table as it lies on the disk now; empty where there is none yet.
+
+    What the year was read from is not read again. A file that changes meanwhile has another
+    digest than the one given here, so that it is not written over.
 
     Raises:
         WorkspaceError: it is there but no longer such a table, or cannot be read.
     """
     path = table_path(workspace, table)
-    with told(path):
-        try:
-            data = (workspace.root / path).read_bytes()
-        except FileNotFoundError:
-            return PageTable(table=table, path=path)
-    layout = _layout(path, data, table)
+    digest = reader.digest(workspace.root / path)
+    if not digest:
+        return PageTable(table=table, path=path)
+    (file,) = reader([workspace.root / path], root=workspace.root)
+    if isinstance(file, InputError):
+        raise _spoilt(path) from file
+    layout = _layout(file.read.grids, table)
+    if layout is None:
+        raise _spoilt(path)
     return PageTable(
-        table=table,
-        path=path,
-        lines=tuple(_lines(layout)),
-        layout=layout,
-        digest=digest(data),
+        table=table, path=path, lines=tuple(_lines(layout)), layout=layout, digest=digest
     )
 
 
-def _layout(path: str, data: bytes, table: Table) -> Layout:
-    try:
-        grids = read_csv(RawFile(file=path, data=data)).grids
-    except InputError as error:
-        raise _spoilt(path) from error
-    layout = find_layout(grids[0]) if grids else None
-    if layout is None or layout.table is not table or "project" not in layout.columns:
-        raise _spoilt(path)
-    if layout.in_yuan:
-        raise _spoilt(path)
-    return layout
+def _layout(grids: Sequence[Grid], table: Table) -> Layout | None:
+    """How the table lies in the one grid of a csv file, None where it is another table."""
+    if len(grids) != 1 or (grids[0].sheet, grids[0].table) != (None, None):
+        return None
+    layout = find_layout(grids[0])
+    if layout is None or layout.table is not table or layout.in_yuan:
+        return None
+    return layout if "project" in layout.columns else None
 
 
 def _spoilt(path: str) -> SpoiltError:

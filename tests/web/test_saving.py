@@ -12,6 +12,7 @@ from evaltool.actuals.layout import Table
 from evaltool.errors import WorkspaceError
 from evaltool.pipeline import documents, evaluate
 from evaltool.web.fields import Edit, edits_in, project_id, row_id
+from evaltool.web.reading import CachingReader
 from evaltool.web.saving import LONGEST, save
 from evaltool.web.tables import FILES, read_table
 from evaltool.web.texts import normal
@@ -124,7 +125,7 @@ def test_two_people_in_one_field_at_once_one_is_refused(sample: Browser) -> None
 
 def test_a_file_changed_between_reading_and_writing_is_not_replaced(sample: Browser) -> None:
     workspace = Workspace.open(sample.root)
-    table = read_table(workspace, Table.ACTUAL)
+    table = read_table(workspace, Table.ACTUAL, CachingReader())
     (sample.root / _ACTUALS).write_bytes(b"somebody else")
     with pytest.raises(WorkspaceError, match="没有覆盖"):
         exchange(workspace, table.path, b"ours", expected=table.digest)

@@ -67,6 +67,7 @@ for number in range(100000):
 
 def test_killed_while_saving_the_table_is_whole(sample: object) -> None:
     from evaltool.actuals.layout import Table
+    from evaltool.web.reading import CachingReader
     from evaltool.web.tables import read_table
     from evaltool.workspace import Workspace
     from tests.web.browsing import Browser
@@ -80,7 +81,7 @@ def test_killed_while_saving_the_table_is_whole(sample: object) -> None:
             with pytest.raises(subprocess.TimeoutExpired):
                 process.wait(pause)
             process.kill()
-        table = read_table(Workspace.open(sample.root), Table.ACTUAL)
+        table = read_table(Workspace.open(sample.root), Table.ACTUAL, CachingReader())
         assert len(table.lines) == 99
         texts = {line.text("approval") for line in table.lines} - {""}
         assert all(text.endswith("长" * 500) for text in texts)
@@ -94,13 +95,14 @@ def test_killed_while_saving_the_table_is_whole(sample: object) -> None:
 def _clear(sample: object, number: int) -> None:
     """Take the text back, so that the next round begins as the first did."""
     from evaltool.actuals.layout import Table
+    from evaltool.web.reading import CachingReader
     from evaltool.web.tables import read_table
     from evaltool.workspace import Workspace, exchange
     from tests.web.browsing import Browser
 
     assert isinstance(sample, Browser)
     workspace = Workspace.open(sample.root)
-    table = read_table(workspace, Table.ACTUAL)
+    table = read_table(workspace, Table.ACTUAL, CachingReader())
     lines = list(table.lines)
     lines[number] = lines[number].put(approval="")
     exchange(workspace, table.path, table.data(lines), expected=table.digest)
