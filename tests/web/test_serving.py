@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,15 @@ from tests.web.running import served
 from tests.workspaces import ROOT
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Tests started in the background ignore Ctrl+C, and so would a program that they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_the_address_answers_and_ctrl_c_stops(tmp_path: Path) -> None:
     with served(tmp_path) as (process, address):
         assert address.startswith(f"http://{HOST}:")
@@ -24,8 +34,8 @@ def test_the_address_answers_and_ctrl_c_stops(tmp_path: Path) -> None:
             assert answer.status == 200
             assert "Server" not in answer.headers
         process.send_signal(signal.SIGINT)
-        rest = process.stdout.read() if process.stdout else ""
         assert process.wait(20) == 0
+        rest = process.stdout.read() if process.stdout else ""
         assert "Ctrl+C" in rest
         assert "已停止" in rest
 
