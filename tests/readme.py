@@ -7,16 +7,18 @@ A `console` block holds one command and what it prints; a line `……` stands f
 
 from __future__ import annotations
 
+import io
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
+from evaltool.cli.outcome import run_program
 from tests.workspaces import ROOT, sample_workspace
 
 PAGES = ("README.md", "README.zh-CN.md")
@@ -72,15 +74,16 @@ def output(command: str) -> str:
 
 
 def _run(arguments: list[str], root: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "evaltool", *arguments],
-        cwd=root,
-        env={**os.environ, "COLUMNS": _WIDTH, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
-    return done.stdout.decode()
+    """In this process: starting one a command would take longer than most of the commands."""
+    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
+    with (
+        chdir(root),
+        patch.dict(os.environ, COLUMNS=_WIDTH),
+        redirect_stdout(printed),
+        redirect_stderr(printed),
+    ):
+        run_program(arguments)
+    return printed.buffer.getvalue().decode()  # type: ignore[attr-defined]
 
 
 def renew(name: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,6 +54,12 @@ _SHOWN = [(page, item) for page in PAGES for item in shown(_page(page))]
 def test_the_output_shown_is_the_output(page: str, item: Shown) -> None:
     printed = output(item.command)
     assert item.fits(printed), f"{page} shows\n{item.lines}\nbut it prints\n{printed}"
+
+
+def test_a_process_of_its_own_prints_the_same() -> None:
+    command = [sys.executable, "-m", "evaltool", "parse", "2024年2月前"]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert done.stdout.decode() == output("evaltool parse 2024年2月前")
 
 
 def test_what_is_left_out_may_be_anything() -> None:

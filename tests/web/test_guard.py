@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,20 @@ def _address(rule: str) -> str:
     return re.sub(r"<int:\w+>", "0", re.sub(r"<\w+>", "x", rule))
 
 
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The sample case for what only looks or is refused; none of it may change a file."""
+    browser = Browser(tmp_path_factory.mktemp("standing"))
+    assert browser.post("/sample").status_code == 303
+    before = _contents(browser.root)
+    yield browser
+    assert _contents(browser.root) == before
+
+
+def _contents(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
 _POSTS = [_address(rule) for method, rule, _ in ROUTES if method == "POST"]
 _GETS = [_address(rule) for method, rule, _ in ROUTES if method == "GET"]
 
@@ -27,16 +43,16 @@ _GETS = [_address(rule) for method, rule, _ in ROUTES if method == "GET"]
     "host", ["evil.example", "127.0.0.1", f"evil.example:{PORT}", "localhost:1"]
 )
 @pytest.mark.parametrize("path", ["/", "/results", "/static/page.css"])
-def test_a_foreign_host_is_refused(sample: Browser, host: str, path: str) -> None:
-    answer = sample.client.get(path, base_url=f"http://{host}")
+def test_a_foreign_host_is_refused(standing: Browser, host: str, path: str) -> None:
+    answer = standing.client.get(path, base_url=f"http://{host}")
     assert answer.status_code == 403
     assert "98.48" not in answer.text
 
 
 @pytest.mark.parametrize("path", _GETS)
-def test_without_the_cookie_nothing_is_shown(sample: Browser, path: str) -> None:
-    sample.client.delete_cookie(f"{COOKIE}-{PORT}", domain="127.0.0.1")
-    answer = sample.get(path)
+def test_without_the_cookie_nothing_is_shown(standing: Browser, path: str) -> None:
+    stranger = standing.client.application.test_client()
+    answer = stranger.get(path, base_url=BASE)
     assert answer.status_code == 403
     assert "请从命令行窗口显示的地址打开" in words(answer)
 
@@ -53,8 +69,8 @@ def test_the_printed_address_lets_in_and_a_wrong_key_does_not(empty: Browser) ->
 
 
 @pytest.mark.parametrize("path", _POSTS)
-def test_a_write_without_the_token_is_refused(sample: Browser, path: str) -> None:
-    answer = sample.client.post(path, data={"token": "x"}, base_url=BASE)
+def test_a_write_without_the_token_is_refused(standing: Browser, path: str) -> None:
+    answer = standing.client.post(path, data={"token": "x"}, base_url=BASE)
     assert answer.status_code == 403
     assert "没有执行" in words(answer)
 
@@ -71,9 +87,9 @@ def test_a_write_without_the_token_is_refused(sample: Browser, path: str) -> Non
     ],
 )
 def test_a_write_from_another_site_is_refused(
-    sample: Browser, path: str, headers: dict[str, str]
+    standing: Browser, path: str, headers: dict[str, str]
 ) -> None:
-    assert sample.post(path, headers=headers).status_code == 403
+    assert standing.post(path, headers=headers).status_code == 403
 
 
 def test_a_write_from_our_own_page_is_taken(sample: Browser) -> None:
@@ -84,8 +100,8 @@ def test_a_write_from_our_own_page_is_taken(sample: Browser) -> None:
 
 
 @pytest.mark.parametrize("path", _GETS)
-def test_what_a_page_may_do_is_bounded(sample: Browser, path: str) -> None:
-    headers = sample.get(path).headers
+def test_what_a_page_may_do_is_bounded(standing: Browser, path: str) -> None:
+    headers = standing.get(path).headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
@@ -95,8 +111,10 @@ def test_what_a_page_may_do_is_bounded(sample: Browser, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/declaration", "/actuals", "/results"])
-def test_a_page_holds_no_script_style_or_address_from_elsewhere(sample: Browser, path: str) -> None:
-    text = sample.get(path).text
+def test_a_page_holds_no_script_style_or_address_from_elsewhere(
+    standing: Browser, path: str
+) -> None:
+    text = standing.get(path).text
     scripts = re.findall(r"<script(.*?)</script>", text, re.DOTALL)
     assert scripts
     assert all(re.fullmatch(r' src="/static/[\w.]+" defer>', item) for item in scripts)
@@ -104,10 +122,10 @@ def test_a_page_holds_no_script_style_or_address_from_elsewhere(sample: Browser,
     assert not re.search(r'(?:src|href|action)="(?:https?:)?//', text)
 
 
-def test_an_unknown_address_and_a_wrong_method_are_told(sample: Browser) -> None:
-    assert "没有这一页" in words(sample.get("/nothing"))
-    assert sample.get("/sample").status_code == 405
-    assert sample.get("/actuals/0123456789").status_code == 404
+def test_an_unknown_address_and_a_wrong_method_are_told(standing: Browser) -> None:
+    assert "没有这一页" in words(standing.get("/nothing"))
+    assert standing.get("/sample").status_code == 405
+    assert standing.get("/actuals/0123456789").status_code == 404
 
 
 def test_a_request_that_is_too_large_is_refused(sample: Browser) -> None:

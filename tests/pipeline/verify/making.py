@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 from evaltool.findings import Severity
 from evaltool.pipeline import disclosure_page, documents, evaluate
@@ -33,15 +35,30 @@ def written(root: Path, rules: str | None = None, form: str | None = None) -> Pa
     return root / "reports/2024"
 
 
+@cache
+def _sample_year() -> Path:
+    return written(sample_workspace(Path(mkdtemp(prefix="year-")))).parents[1]
+
+
 def sample_documents(folder: Path) -> Path:
-    """The sample workspace with its documents; the folder of these."""
-    return written(sample_workspace(folder))
+    """A copy of the sample workspace with its documents, written once; the folder of these."""
+    shutil.copytree(_sample_year(), folder, dirs_exist_ok=True)
+    return folder / "reports/2024"
 
 
 def verified(path: Path, root: Path | None = None, **more: str) -> Verified:
     """One document verified; it must be verifiable."""
-    (done,) = verify_files([path], Seat(workspace=root, **more))  # type: ignore[arg-type]
-    assert isinstance(done, Verified), done
+    (done,) = verified_together([path], root, **more)
+    return done
+
+
+def verified_together(
+    paths: Sequence[Path], root: Path | None = None, **more: str
+) -> tuple[Verified, ...]:
+    """Documents verified at one seat, as one command does; they must be verifiable."""
+    found = verify_files(paths, Seat(workspace=root, **more))  # type: ignore[arg-type]
+    done = tuple(each for each in found if isinstance(each, Verified))
+    assert len(done) == len(paths), found
     return done
 
 

@@ -7,7 +7,15 @@ import pytest
 from evaltool.findings import Severity
 from evaltool.pipeline.verify import Verified
 from tests.pipeline.editing import ACTUALS, BUDGETS, MEETING, edit_one
-from tests.pipeline.verify.making import FORMS, REPORT, errors, verified, written
+from tests.pipeline.verify.making import (
+    FORMS,
+    REPORT,
+    errors,
+    sample_documents,
+    verified,
+    verified_together,
+    written,
+)
 from tests.workspaces import sample_workspace
 
 SITUATION = "actuals/2024/situation-2024.csv"
@@ -36,15 +44,13 @@ certainty = "decision"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = sample_workspace(tmp_path)
-    written(root)
-    return root
+    return sample_documents(tmp_path).parents[1]
 
 
 def both(root: Path, **more: str) -> tuple[Verified, Verified]:
     folder = root / "reports/2024"
-    done = [verified(folder / name, root, **more) for name in (REPORT, FORMS)]
-    return done[0], done[1]
+    report, forms = verified_together([folder / REPORT, folder / FORMS], root, **more)
+    return report, forms
 
 
 def test_a_recorded_value(root: Path) -> None:

@@ -13,7 +13,14 @@ from evaltool.pipeline.verify.verified import Against
 from evaltool.rules import shipped
 from evaltool.workspace import Workspace
 from tests.pipeline.editing import ACTUALS, BUDGETS, edit
-from tests.pipeline.verify.making import FORMS, REPORT, sample_documents, verified, written
+from tests.pipeline.verify.making import (
+    FORMS,
+    REPORT,
+    sample_documents,
+    verified,
+    verified_together,
+    written,
+)
 from tests.pipeline.years import several_years
 from tests.programs import require_soffice
 from tests.workspaces import sample_workspace
@@ -27,11 +34,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def assert_equal(folder: Path, root: Path, rules: str | None = None) -> None:
-    for name in (REPORT, FORMS):
-        alone = verified(folder / name)
+    paths = [folder / name for name in (REPORT, FORMS)]
+    for alone in verified_together(paths):
         assert (alone.differences, alone.against) == ((), Against.EMBEDDED)
-        more = {} if rules is None else {"rules": rules}
-        joined = verified(folder / name, root, **more)
+    more = {} if rules is None else {"rules": rules}
+    for joined in verified_together(paths, root, **more):
         assert (joined.differences, joined.against) == ((), Against.INPUTS)
         assert joined.counts.figures > 50
 
@@ -40,7 +47,7 @@ def test_every_document_of_the_sample(folder: Path) -> None:
     root = folder.parents[1]
     assert_equal(folder, root)
     others = ("绩效自评底稿.xlsx", "结果.json", "绩效自评公开页.html")
-    kinds = [verified(folder / name, root) for name in others]
+    kinds = verified_together([folder / name for name in others], root)
     assert [each.differences for each in kinds] == [()] * 3
 
 
@@ -103,8 +110,8 @@ def test_further_annexes(tmp_path: Path) -> None:
         path.write_bytes(made.data)
     folder = workspace.reports
     for place in (None, root):
-        assert verified(folder / REPORT, place).differences == ()
-        assert verified(folder / FORMS, place).differences == ()
+        together = verified_together([folder / REPORT, folder / FORMS], place)
+        assert [each.differences for each in together] == [(), ()]
 
 
 def test_saved_again_by_libreoffice(folder: Path, tmp_path: Path) -> None:
