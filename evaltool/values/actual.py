@@ -9,6 +9,7 @@ from datetime import date
 from evaltool.model import Achieved, Inference, Kind, Target, Unreadable
 from evaltool.values.answer import answer, comment_sort, described
 from evaltool.values.context import Context
+from evaltool.values.damage import lettered
 from evaltool.values.dates import serial_point
 from evaltool.values.fitting import RefusalError, fitted, short
 from evaltool.values.pairing import Pair, paired
@@ -49,7 +50,7 @@ def parse_actual(
     if target.kind == Kind.QUALITATIVE:
         return Achieved(text=text)
     odd = parted_number(text, plain) if target.kind not in _DATED else None
-    answer = odd or _answered(text, plain, target, context)
+    answer = lettered(plain) or odd or _answered(text, plain, target, context)
     return Unreadable(text=text, reason=answer) if isinstance(answer, str) else answer
 
 

@@ -49,6 +49,16 @@ def repaired(plain: str) -> tuple[str, tuple[Inference, ...]]:
     return plain, told
 
 
+def lettered(plain: str) -> str | None:
+    """Why a number with a letter for a digit (9O%, l00人) is none, in Chinese; else None."""
+    found = _TRIGGER.search(plain) and _broken_number().search(plain)
+    if not found:
+        return None
+    letters = "”“".join(dict.fromkeys(c for c in found.group() if c in "OoIl〇○SB"))
+    number = found.group().translate(_LETTERS)
+    return f"“{found.group()}”里有字母或符号“{letters}”，疑为“{number}”之误，请核对后改正"
+
+
 def _completed(plain: str) -> tuple[str, tuple[Inference, ...]]:
     """2022年12月31前 lost its 日, 1月-12 its 月."""
     found = _LOST.search(plain)

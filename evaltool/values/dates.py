@@ -64,7 +64,7 @@ _FORMS = {
         rf"(?:(?P<yc>{_YYYY})年?度?|当|本|今|每)?年(?P<tc>底|末|终(?![考奖总绩评目述结]))"
         rf"|(?P<ye>(?:20|19)\d\d)(?P<te>底|末)"
     ),
-    "year_within": r"(?:当|本|今)?年度?内|(?P<yf>(?:20|19)\d\d)年度?内",
+    "year_within": r"(?:当|本|今)?(?<!半)年度?内|(?P<yf>(?:20|19)\d\d)年度?内",
     "year": (
         r"(?P<yd>(?:20|19)\d\d)年?(?:全年度?|整年|年度|度)|(?P<yg>(?:20|19)\d\d)年"
         r"|全年(?!级)度?|整年|[当本今]年度?(?![底末终内])"
@@ -169,6 +169,8 @@ def _point(form: str, groups: dict[str, str]) -> Point | None:
     days = _days(form, groups)
     if days is None or years < 0:
         return None
+    if days[2] < days[0]:  # 12月-1月 runs into the next year
+        years = 1
     printed = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
     edge = "t" in groups or "e" in groups
     shift = 1 if form == "next_year" else 0
@@ -208,8 +210,7 @@ def _month_days(groups: dict[str, str]) -> tuple[int, int, int, int] | None:
         first, last_day = int(groups["d"]), int(groups.get("f", groups["d"]))
         return (month, first, month, last_day) if first <= last_day else None
     if "n" in groups:
-        last = int(groups["n"])
-        return (month, 1, last, 31) if month <= last else None
+        return (month, 1, int(groups["n"]), 31)
     first, end = _TENTHS.get(groups.get("t", ""), (1, 31))
     return (month, first, month, end)
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from evaltool.model import Achieved, Direction, Inference, Kind, Target
 from evaltool.values.context import Context
 from evaltool.values.pieces import Quantity
-from evaltool.values.plausible import impossible
+from evaltool.values.plausible import impossible, suspected
 from evaltool.values.quantities import times_a_year
 from evaltool.values.statements import Statement
 from evaltool.values.tables import finder, word_list
@@ -47,7 +47,10 @@ def fitted(text: str, statement: Statement, target: Target, context: Context) ->
     if target.kind == Kind.RATE and value > 100 and _bounded(target, context):
         raise RefusalError(f"“{short(text)}”超过100%，这一比率不会超过100%")
     value, yearly = _each_time(value, target, statement, text)
-    return Achieved(text=text, value=value, inferred=(*_told(quantity, statement), *basis, *yearly))
+    told = (*_told(quantity, statement), *basis, *yearly)
+    if odd := suspected(value, target):
+        told += (Inference(what="value", basis=f"“{short(text)}”{odd}"),)
+    return Achieved(text=text, value=value, inferred=told)
 
 
 def _number(text: str, statement: Statement) -> Quantity:

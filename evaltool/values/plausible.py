@@ -10,13 +10,17 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from evaltool.model import Direction, Kind, Target
+from evaltool.model import Direction, Kind, Op, Target
 from evaltool.values.context import Context
 from evaltool.values.spacing import spaced_digits
 from evaltool.values.tables import finder
 
 _SLIP = 1000
 """Money that many times above or below its target is suspected to be in another unit."""
+
+_SHIFTS = frozenset(Decimal(10) ** power for power in range(1, 7))
+_TENS = 100
+_FAR = 100
 
 _PARTED = re.compile(r"(?<![\d,.])\d+(?:\.\d+)?(?:,\d+)+(?!\d*[年月日号季])(?:\.\d+)?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
@@ -44,6 +48,32 @@ def impossible(value: Decimal, target: Target, context: Context) -> str | None:
     if target.kind == Kind.AMOUNT and _off(value, target):
         return "与目标相差一千倍以上，疑为元、万元写错"
     return None
+
+
+def suspected(value: Decimal, target: Target) -> str | None:
+    """What to look at where a number may be its actual, but looks like a slip; else None.
+
+    A 0 or a decimal point too many leaves the digits of the target: 5000 for 500, 1.5 for 15.
+    A scan leaves a 2 for ≥: the target 2150 and the actual 152.
+    """
+    bound = target.value
+    if bound is None or bound <= 0 or value <= 0 or value == bound:
+        return None
+    times = max(value / bound, bound / value)
+    if times in _SHIFTS and len(_digits(bound)) + (bound >= _TENS) > 1:
+        return f"与目标正好相差{times:f}倍，请核对小数点和0的个数"
+    if value / bound >= _FAR and bound > 1:
+        return f"是目标的{_FAR}倍以上，请核对目标和单位"
+    rest = f"{bound:f}"[1:]
+    if target.op is Op.EQUAL and f"{bound:f}"[0] == "2" and len(rest) > 1 and rest[0] != "0":
+        meant = Decimal(rest)
+        if meant <= value <= meant * 2 and value * 2 < bound:
+            return f"远低于目标，目标首位的“2”疑为“≥”之误（≥{rest}），请核对指标值"
+    return None
+
+
+def _digits(value: Decimal) -> str:
+    return f"{value:f}".replace(".", "").strip("0")
 
 
 def _may_be_negative(target: Target, context: Context) -> bool:

@@ -19,7 +19,8 @@ _DIGIT = re.compile(r"\d")
 
 
 @lru_cache(maxsize=4096)
-def _cut(plain: str) -> tuple[Piece, ...]:
+def cut(plain: str) -> tuple[Piece, ...]:
+    """The pieces of a spelled text; raises as `pieces` does."""
     return tuple(pieces(plain))
 
 
@@ -31,7 +32,7 @@ def statements_of(plain: str, *, keep_years: bool) -> Sentence:
         NumberTooLongError: a number is longer than a 指标值 can be.
         NoSuchDayError: a date does not exist.
     """
-    return sentence(_cut(plain), keep_years=keep_years)
+    return sentence(cut(plain), keep_years=keep_years)
 
 
 def understood(text: str, plain: str, context: Context) -> Target:
@@ -43,7 +44,7 @@ def understood(text: str, plain: str, context: Context) -> Target:
         NumberTooLongError: a number is longer than a 指标值 can be.
         NoSuchDayError: a date does not exist.
     """
-    if not _may_hold_value(plain):
+    if not may_hold_value(plain):
         return spoken(text, plain)
     said = statements_of(plain, keep_years=_timely(context))
     if not said.statements:
@@ -57,7 +58,8 @@ def _timely(context: Context) -> bool:
     return context.about_time or not context.subcategory
 
 
-def _may_hold_value(plain: str) -> bool:
+def may_hold_value(plain: str) -> bool:
+    """Whether a spelled text has a digit or names a time."""
     return bool(_DIGIT.search(plain) or finder("times", "named").search(plain))
 
 

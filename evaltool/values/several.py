@@ -118,10 +118,21 @@ def _dated(text: str, said: Sentence, dated: Sequence[Statement], context: Conte
     first = valued(text, dated[0], context)
     if first.kind == Kind.DEADLINE:
         whole = compound(text, [_unlabelled(item) for item in said.statements], context)
+        if _run_together(said.statements):
+            return either_of(whole, valued(text, values[0], context))
         return whole if len(dated) == 1 else either_of(whole, words_only(text))
     alone = replace(said, statements=tuple(values))
     second = single(text, alone, context) if len(values) == 1 else several(text, alone, context)
     return second if second.readings else either_of(second, first)
+
+
+def _run_together(statements: Sequence[Statement]) -> bool:
+    """11月200次: a month right before a number, to be done by then or only of that month."""
+    first, second = statements[:2]
+    if not isinstance(first.value, Time) or not isinstance(second.value, Quantity):
+        return False
+    apart = second.before or first.clause != second.clause
+    return not (apart or first.value.edge or first.value.first.edge or first.value.first.precise)
 
 
 def _unlabelled(item: Statement) -> Statement:

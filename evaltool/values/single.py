@@ -17,6 +17,8 @@ from evaltool.values.tables import word_list, words
 from evaltool.values.units import is_duration
 
 _LONGEST_NOUN = 8
+# 2022.1231: one of the two dots of a date was lost
+_LOST_DOT = re.compile(r"(20\d\d)\.?(\d\d)\.?(\d\d)")
 _SPAN_NAME = re.compile(
     "(?:实施|完成|起止|开展|建设|服务|使用|保障)[^天时次()]*(?:时间|期|期限|周期|月份|进度)$"
 )
@@ -129,6 +131,8 @@ def _point_of_digits(digits: str) -> Point | None:
         return None
     if len(digits) == 4:
         return read_point(f"{digits}年")
+    if solid := _LOST_DOT.fullmatch(digits):
+        return read_point(".".join(solid.groups()))
     return read_point(f"{digits[:4]}.{digits[4:]}") if len(digits) == 6 else None
 
 

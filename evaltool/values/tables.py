@@ -23,6 +23,12 @@ def unit_words() -> dict[str, Any]:
 
 
 @cache
+def leftover_words() -> dict[str, Any]:
+    """The words of what a reading leaves over (leftovers.toml)."""
+    return _load("leftovers.toml")
+
+
+@cache
 def word_list(section: str, key: str) -> frozenset[str]:
     """The words of one entry of words.toml."""
     return frozenset(words()[section][key])

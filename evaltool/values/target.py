@@ -10,8 +10,9 @@ from functools import lru_cache
 from evaltool.model import Kind, Target, Unreadable
 from evaltool.values.context import Columns, Context
 from evaltool.values.damage import repaired, spaced
+from evaltool.values.leftovers import leftovers
 from evaltool.values.pieces import NoSuchDayError, NumberTooLongError, ShapelessError, sign_pattern
-from evaltool.values.reading import spoken, understood
+from evaltool.values.reading import cut, may_hold_value, spoken, understood
 from evaltool.values.refusal import refused
 from evaltool.values.spelling import spelled
 from evaltool.values.tables import sign_of, word_list
@@ -149,4 +150,5 @@ def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
     except ShapelessError:
         return Unreadable(text=text, reason=f"“{plain[:20]}”读不出数值或时间")
     told += spaced(text) if len(plain) < len(text) else ()
+    told += leftovers(plain, cut(plain) if may_hold_value(plain) else (), target, context)
     return replace(target, inferred=(*target.inferred, *told)) if told else target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,9 @@ _STRETCHES = {"quarter", "half", "year"}
 _LONGEST_PLAN = 5
 """Years after the one under evaluation beyond which a deadline is held for a slip."""
 _MOMENTS = {"year_end", "year_within", "monthly"}
+
+
+_YEARS = re.compile(r"(?:19|20)\d\d")
 
 
 class MissingYearError(ValueError):
@@ -35,16 +39,40 @@ def timed(text: str, time: Time, *, before: str, after: str, year: int | None) -
     if time.last is not None:
         start, end = time.first.first(known), time.last.last(known)
         if end < start:
-            raise NoSuchDayError(time.text)
+            if not _turns(time):
+                raise NoSuchDayError(time.text)
+            return _over_the_turn(_period(text, start, _years_on(end, 1), inferred), time)
         return _period(text, start, end, inferred)
     if _is_period(time, after):
-        return _open_period(text, time, known, inferred)
+        period = _open_period(text, time, known, inferred)
+        return _over_the_turn(period, time) if _turns(time) else period
     target = _deadline(text, time, known, inferred)
     if time.first.form == "monthly":
         basis = Inference(what="end", basis="每月或每季度的期限，按评价年度最后一次理解")
         return replace(target, recurring=True, inferred=(*target.inferred, basis))
     yearly = before.endswith(("每年", "每个年度", "每年度")) or time.text.startswith("每年")
     return replace(target, recurring=True) if yearly else target
+
+
+def _turns(time: Time) -> bool:
+    """Whether a span with at most one year ends in an earlier month than it begins in."""
+    ends = (time.last or time.first).days[2]
+    return ends < time.first.days[0] and len(_YEARS.findall(time.text)) < 2
+
+
+def _over_the_turn(period: Target, time: Time) -> Target:
+    """12月-1月: into the next year, or, where no year is printed, from the year before."""
+    basis = Inference(what="end", basis=f"“{time.text}”跨年，按到次年理解")
+    told = replace(period, inferred=(*period.inferred, basis))
+    if time.first.year is not None or period.start is None or period.end is None:
+        return told
+    start, end = (_years_on(day, -1) for day in (period.start, period.end))
+    return replace(told, readings=(told, replace(period, start=start, end=end)))
+
+
+def _years_on(day: date, years: int) -> date:
+    year = day.year + years
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _year_inference(time: Time, year: int) -> tuple[Inference, ...]:

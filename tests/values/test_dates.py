@@ -33,7 +33,7 @@ def test_days(text: str, first: date, last: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2023年2月30日", "2024年11-3月", "2025-2023年", "三季度至一季度", "4月25-31日", "效果"]
+    "text", ["2023年2月30日", "2025-2023年", "三季度至一季度", "4月25-31日", "效果"]
 )
 def test_no_such_day(text: str) -> None:
     assert read_point(text) is None

@@ -72,7 +72,7 @@ def test_many_parts_are_bounded_and_doubted() -> None:
     assert target.ambiguous
 
 
-@pytest.mark.parametrize("text", ["2024年2月30日", "2024年2月30日至2024年3月1日", "2024年11-3月"])
+@pytest.mark.parametrize("text", ["2024年2月30日", "2024年2月30日至2024年3月1日"])
 def test_a_day_that_does_not_exist_is_told(text: str) -> None:
     meaning = parse_target(text)
     assert isinstance(meaning, Unreadable)
@@ -83,12 +83,30 @@ def test_a_day_that_does_not_exist_is_told(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2025.1.1-2024.12.31", "2025年6月-2025年1月", "12月-1月", "2025.12-2025.3月", "2025-2023年"],
+    ["2025.1.1-2024.12.31", "2025年6月-2025年1月", "2025.12-2025.3月", "2025-2023年"],
 )
 def test_a_period_that_ends_before_it_starts_is_told(text: str) -> None:
     meaning = parse_target(text, Context(year=2025))
     assert isinstance(meaning, Unreadable)
     assert "结束早于开始" in meaning.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "ambiguous"),
+    [
+        ("12月-1月", date(2025, 12, 1), date(2026, 1, 31), True),
+        ("11月至3月", date(2025, 11, 1), date(2026, 3, 31), True),
+        ("2024年11-3月", date(2024, 11, 1), date(2025, 3, 31), False),
+        ("2024年12月1日至1月31日", date(2024, 12, 1), date(2025, 1, 31), False),
+    ],
+)
+def test_a_period_over_the_turn_of_the_year_is_told(
+    text: str, start: date, end: date, ambiguous: bool
+) -> None:
+    target = parse_target(text, Context(year=2025))
+    assert isinstance(target, Target)
+    assert (target.start, target.end, target.ambiguous) == (start, end, ambiguous)
+    assert any("跨年" in one.basis for one in target.inferred)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,109 @@
+"""What words leave over is told by name; ordinary officialese is left in peace."""
+
+from __future__ import annotations
+
+import pytest
+
+from evaltool.model import Kind, Target
+from evaltool.values import Context, parse_target
+from evaltool.values.tables import leftover_words
+
+
+def told(text: str, subcategory: str = "质量指标") -> list[str]:
+    """What is told of a text beside its direction and its year."""
+    target = parse_target(text, Context(subcategory=subcategory, year=2024))
+    assert isinstance(target, Target)
+    assert not target.readings
+    usual = ("没有写符号", "没有写年份", "没有写到日")
+    return [one.basis for one in target.inferred if not one.basis.startswith(usual)]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("翻一番", "翻一番"),
+        ("产值比上年翻两番", "翻两番"),
+        ("参与率过半", "过半"),
+        ("半数以上", "半数"),
+        ("绝大多数群众满意", "绝大多数"),
+        ("成倍增长", "成倍"),
+        ("数百人", "数百人"),
+        ("上百场次", "上百场次"),
+        ("面向两个乡镇", "两个"),
+        ("若干次", "若干次"),
+        ("零投诉", "零投诉"),
+        ("全省前三", "全省前三"),
+        ("排名前五", "排名前五"),
+        ("第3名", "第3名"),
+        ("位列全市第一", "位列全市第一"),
+        ("每季度开展", "每季度"),
+        ("每3个月维护", "每3个月"),
+        ("半年", "半年"),
+        ("7×24小时", "7×24"),
+        ("不低于同级", "不低于同级"),
+        ("春节前", "春节前"),
+        ("2024年春节前", "春节前"),
+        ("9月开学前", "开学前"),
+        ("汛期来临前完成", "汛期来临前"),
+        ("两会前", "两会前"),
+        ("工程竣工验收前", "工程竣工验收前"),
+        ("月底前", "月底前"),
+    ],
+)
+def test_a_value_in_words_is_told_by_name(text: str, left: str) -> None:
+    assert any(f"“{left}”" in one for one in told(text, "时效指标" if "月" in text else "质量指标"))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("≥90%，力争翻一番", "翻一番"),
+        ("春节前发放500人", "春节前"),
+        ("100%（≥95%）", "≥95%"),
+        ("合同签订后30日内", "合同签订后"),
+        ("会议召开前3日", "会议召开前"),
+        ("两个班各50人", "两个班各"),
+        ("≥95%，不低于上年", "不低于上年"),
+    ],
+)
+def test_what_stands_beside_a_value_is_told(text: str, left: str) -> None:
+    assert any(f"“{left}”" in one for one in told(text, "时效指标"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "应改尽改", "效果明显", "一定程度缓解", "进一步提升", "一流", "统一规范", "全面完成",
+        "前期工作到位", "按时完成", "长期", "纠治四风", "实现两不愁三保障", "三公经费持续下降",
+        "贯彻“十四五”规划", "促进十四五规划落实", "一村一品", "一事一议", "三通一平",
+        "双随机一公开全面推行",
+        "万无一失", "一次性验收合格", "第三方评估到位", "二级以上标准", "良好及以上", "三级甲等",
+        "Ⅲ类及以上", "AAA级", "第十三届人民代表大会顺利召开", "落实2024年重点工作任务",
+        "按月及时发放",
+        "每月按时发放", "控制在合理范围内", "当天办结", "确保“两会”期间安全稳定", "少数民族地区",
+        "位居全省前列", "提前完成", "目前", "岗前培训到位", "PM2.5持续下降",
+    ],
+)  # fmt: skip
+def test_ordinary_officialese_is_left_in_peace(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到申请后5个工作日内办结",
+        "接到报警后15分钟内到场",
+        "12次（每月1次）",
+        "50人（其中党员20人）",
+    ],
+)
+def test_what_explains_a_value_leaves_nothing_over(text: str) -> None:
+    assert told(text, "时效指标") == []
+
+
+@pytest.mark.parametrize("expression", leftover_words()["fixed"])
+def test_a_fixed_expression_is_but_words(expression: str) -> None:
+    target = parse_target(f"落实{expression}要求", Context(subcategory="社会效益指标", year=2024))
+    assert isinstance(target, Target)
+    assert target.kind is Kind.QUALITATIVE
+    assert target.inferred == ()
