@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
-from evaltool.model import Achieved, Inference, Kind, Target, Unreadable
+from evaltool.model import Achieved, Direction, Inference, Kind, Target, Unreadable
 from evaltool.values.answer import answer, comment_sort, described
 from evaltool.values.context import Context
 from evaltool.values.damage import lettered
 from evaltool.values.dates import serial_point
 from evaltool.values.fitting import RefusalError, fitted, short
+from evaltool.values.leftovers import beside_actual
 from evaltool.values.pairing import Pair, paired
 from evaltool.values.pieces import (
     NoSuchDayError,
@@ -21,15 +24,18 @@ from evaltool.values.pieces import (
     Time,
 )
 from evaltool.values.plausible import out_of_time, parted_number
-from evaltool.values.reading import statements_of
+from evaltool.values.ranks import reached_rank
+from evaltool.values.reading import cut, in_brackets, statements_of
 from evaltool.values.refusal import refused
 from evaltool.values.spelling import spelled
 from evaltool.values.statements import Sentence, Statement
+from evaltool.values.tables import word_list
 from evaltool.values.timing import MissingYearError, timed
 
 _NOWHERE = Context()
 _DATED = {Kind.DEADLINE, Kind.PERIOD}
 _STORED = Inference(what="end", basis="只有一个数字，按电子表格的日期序号理解")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _UNDONE = ("未完成", "未完工", "未竣工", "尚未", "没有完成", "正在")
 
 
@@ -50,7 +56,12 @@ def parse_actual(
     if target.kind == Kind.QUALITATIVE:
         return Achieved(text=text)
     odd = parted_number(text, plain) if target.kind not in _DATED else None
-    answer = lettered(plain) or odd or _answered(text, plain, target, context)
+    answer = (
+        lettered(plain)
+        or odd
+        or _in_words(text, plain, target)
+        or _answered(text, in_brackets(plain) or plain, target, context)
+    )
     return Unreadable(text=text, reason=answer) if isinstance(answer, str) else answer
 
 
@@ -71,6 +82,19 @@ def _answered(text: str, plain: str, target: Target, context: Context) -> Achiev
         return f"“{plain[:20]}”读不出数值或时间"
 
 
+def _in_words(text: str, plain: str, target: Target) -> Achieved | None:
+    """A number that words state: a rank (第2名), or that nothing happened (未发生 is 0)."""
+    if (rank := reached_rank(plain, target)) is not None:
+        basis = Inference(what="value", basis=f"“{plain}”是名次，按第{rank}名理解")
+        return Achieved(text=text, value=Decimal(rank), inferred=(basis,))
+    words = _BRACKETS.sub("", plain)
+    feared = target.kind is Kind.COUNT and Direction.AT_MOST is target.direction
+    if feared and words in word_list("none", "happened"):
+        basis = Inference(what="value", basis=f"“{words}”按0理解")
+        return Achieved(text=text, value=Decimal(0), inferred=(basis,))
+    return None
+
+
 def _achieved(text: str, said: Sentence, target: Target, context: Context) -> Achieved:
     if target.kind == Kind.COMPOUND:
         return _compound(text, said, target, context)
@@ -78,7 +102,9 @@ def _achieved(text: str, said: Sentence, target: Target, context: Context) -> Ac
         if any(word in said.opening for word in _UNDONE):
             raise RefusalError(f"“{short(text)}”说明尚未完成，没有完成日期")
         return _dated(text, said.statements, target, context)
-    return fitted(text, answer(text, said, target, context), target, context)
+    achieved = fitted(text, answer(text, said, target, context), target, context)
+    told = beside_actual(cut(spelled(text[:5000])), achieved.value)
+    return replace(achieved, inferred=(*achieved.inferred, *told)) if told else achieved
 
 
 def _dated(
@@ -106,10 +132,12 @@ def _dated(
         raise RefusalError(f"“{time.text}”有两种理解，请写明完成日期")
     if target.kind == Kind.DEADLINE and time.last is None and time.first.form == "year":
         raise RefusalError(f"“{time.text}”只写到年，请写明完成日期")
+    told = beside_actual(cut(spelled(text[:5000])), None)
     start = read.start if read.kind == Kind.PERIOD else None
     if reason := out_of_time(start, read.end, target, context.year):
         raise RefusalError(f"“{time.text}”{reason}")
-    return Achieved(text=text, start=start, end=_known(read.end), inferred=read.inferred + stored)
+    inferred = (*read.inferred, *stored, *told)
+    return Achieved(text=text, start=start, end=_known(read.end), inferred=inferred)
 
 
 def _stored(statements: Sequence[Statement]) -> list[Statement]:

@@ -13,8 +13,8 @@ from functools import cache
 from evaltool.model import Kind, Target
 from evaltool.values.context import Context
 from evaltool.values.fitting import RefusalError, short
-from evaltool.values.pieces import Quantity
-from evaltool.values.statements import Sentence, Statement, remark_start
+from evaltool.values.pieces import Quantity, Time
+from evaltool.values.statements import Sentence, Statement, reached, remark_start
 from evaltool.values.tables import either, word_list, words
 from evaltool.values.units import kind_of_unit
 
@@ -38,11 +38,23 @@ def answer(text: str, said: Sentence, target: Target, context: Context) -> State
     values = [item for item in said.statements if isinstance(item.value, Quantity)]
     if not values:
         raise RefusalError(f"“{short(text)}”不是数值，目标是{described(target)}")
-    sorts = [comment_sort(item, target, context) for item in values]
+    sorts = [comment_sort(item, target, context) or _by_then(item, said) for item in values]
     stated = [item for item, sort in zip(values, sorts, strict=True) if sort is None]
     if not stated:
         raise RefusalError(f"“{short(text)}”{_SORTS[sorts[0] or 'aside']}")
-    return stated[0] if len(stated) == 1 and len(values) > 1 else _leading(text, stated, target)
+    if len(stated) == 1 and len(values) > 1:
+        return stated[0]
+    return _leading(text, stated, target, context)
+
+
+def _by_then(item: Statement, said: Sentence) -> str | None:
+    """预计年底达到95%: a number behind a time for which it was planned."""
+    before = [other for other in said.statements if other.clause == item.clause]
+    led = before[: before.index(item)]
+    planned = any(
+        isinstance(other.value, Time) and _comment("planned").search(other.before) for other in led
+    )
+    return "planned" if planned else None
 
 
 def comment_sort(item: Statement, target: Target, context: Context) -> str | None:
@@ -71,14 +83,22 @@ def _comment(sort: str) -> re.Pattern[str]:
         head = rf"^({either(listed['plan_heads'])})(?:{verbs})?$"
         return re.compile(rf"{head}|(?<![按照据]){word}[于在到至]?$")
     if sort == "aside":
-        return re.compile(rf"(?:{word}|({either(listed['undone'])}(?:{verbs})))了?$")
+        # 减少 and 增多 change, and leave nothing
+        return re.compile(
+            rf"(?:(?<![减增不])(?<!至){word}|({either(listed['undone'])}(?:{verbs})))了?$"
+        )
     return re.compile(rf"{word}了?$")
 
 
-def _leading(text: str, values: Sequence[Statement], target: Target) -> Statement:
+def _leading(text: str, values: Sequence[Statement], target: Target, context: Context) -> Statement:
     first, *others = values
+    if (last := reached(values)) is not None:
+        return last
     if (total := _total(first, others)) is not None:
         return total
+    named = [item for item in values if len(item.label) > 1 and item.label in context.subject]
+    if len(named) == 1:  # 提前5天，用时25天 under 安装用时
+        return named[0]
     if not all(_remark(item, first) for item in others):
         return _only_fitting(text, values, target)
     if first.before and first.after and others:

@@ -20,6 +20,10 @@ _LOST = re.compile(
     r"(?:(?<!\d)(?:1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])(?=$|[之以]?前$)"
     r"|\d月[-~至到]+(?:1[0-2]|[1-9])(?=$|[之以]?前$))"
 )
+# 6月未前, 年低: 末 and 底 as they are mistyped; 6月未完成 is no such slip
+_MISTYPED = re.compile(r"(?<=[年月季度])(?:未(?=[之以]?前|$)|低(?=[之以]?前|完成|$))")
+_MEANT = {"未": "末", "低": "底"}
+_BLANK_DAY = re.compile(r"(?<=\d月)日(?=[之以]?前|完成|$)")
 _LONGEST = 40
 
 
@@ -46,7 +50,20 @@ def repaired(plain: str) -> tuple[str, tuple[Inference, ...]]:
     if "月" in plain:
         plain, more = _completed(plain)
         told += more
+    if "未" in plain or "低" in plain:
+        plain, more = _respelled(plain)
+        told += more
     return plain, told
+
+
+def _respelled(plain: str) -> tuple[str, tuple[Inference, ...]]:
+    found = _MISTYPED.search(plain)
+    if found is None:
+        return plain, ()
+    start, end = found.span()
+    meant = _MEANT[found.group()]
+    basis = f"“{plain[start - 1 : end]}”疑为“{plain[start - 1]}{meant}”之误"
+    return plain[:start] + meant + plain[end:], (Inference(what="end", basis=basis),)
 
 
 def lettered(plain: str) -> str | None:
@@ -61,6 +78,10 @@ def lettered(plain: str) -> str | None:
 
 def _completed(plain: str) -> tuple[str, tuple[Inference, ...]]:
     """2022年12月31前 lost its 日, 1月-12 its 月."""
+    if blank := _BLANK_DAY.search(plain):
+        basis = "“日”前没有写几号，按当月最后一天理解"
+        start, end = blank.span()
+        return plain[:start] + plain[end:], (Inference(what="end", basis=basis),)
     found = _LOST.search(plain)
     if found is None:
         return plain, ()

@@ -23,7 +23,9 @@ _FORMS = {
     "day_span": (
         rf"(?:(?P<y0>{_YYYY})年)?(?P<m0>{_MM})月(?P<d0>{_DD})[日号]?[-~至到]+(?P<f0>{_DD})[日号]"
     ),
-    "next_year": rf"(?:次年|翌年|下一?年|第二年)(?P<mb>{_MM})月份?(?P<tx>底|末)?",
+    "next_year": (
+        rf"(?:次年|翌年|下一?年|第二年)(?P<mb>{_MM})月(?:(?P<dx>{_DD})[日号]|份?(?P<tx>底|末)?)"
+    ),
     "day": (
         rf"(?:(?P<y1>{_YYYY})年)?(?P<m1>{_MM})月份?(?P<d1>{_DD})[日号]"
         rf"(?:\d{{1,2}}[时点:](?:\d{{1,2}}分?)?)?"
@@ -106,6 +108,8 @@ class Point:
     @property
     def precise(self) -> bool:
         """Whether a single day is printed."""
+        if self.form == "next_year":
+            return self.days[:2] == self.days[2:]
         return self.form in {
             "day",
             "dotted_day",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from evaltool.model import Achieved, Direction, Inference, Kind, Target
 from evaltool.values.context import Context
+from evaltool.values.doubts import halved, out_of_bounds
 from evaltool.values.pieces import Quantity
 from evaltool.values.plausible import impossible, suspected
 from evaltool.values.quantities import times_a_year
@@ -48,9 +50,18 @@ def fitted(text: str, statement: Statement, target: Target, context: Context) ->
         raise RefusalError(f"“{short(text)}”超过100%，这一比率不会超过100%")
     value, yearly = _each_time(value, target, statement, text)
     told = (*_told(quantity, statement), *basis, *yearly)
-    if odd := suspected(value, target):
+    if odd := suspected(value, target) or _odd_share(value, quantity, target, context):
         told += (Inference(what="value", basis=f"“{short(text)}”{odd}"),)
     return Achieved(text=text, value=value, inferred=told)
+
+
+def _odd_share(value: Decimal, quantity: Quantity, target: Target, context: Context) -> str | None:
+    """9.85% for ≥95%, and 98.5个."""
+    printed = quantity.value if quantity.unit else value
+    read = replace(target, value=printed, unit=quantity.unit or target.unit)
+    if target.kind == Kind.RATE and target.value is not None and target.value < value * 5:
+        return None
+    return out_of_bounds(read, context) or halved(read, context)
 
 
 def _number(text: str, statement: Statement) -> Quantity:
@@ -59,6 +70,8 @@ def _number(text: str, statement: Statement) -> Quantity:
         raise RefusalError(f"“{short(text)}”不是数值")
     if quantity.high is not None:
         raise RefusalError(f"“{short(text)}”是一个区间，不是一个数值")
+    if statement.after.startswith(("未", "没有", "尚未")):
+        raise RefusalError(f"“{short(text)}”的数值后面写着“{short(statement.after)}”，是否完成不明")
     if statement.before in word_list("doubt", "for_sign"):
         raise RefusalError(f"“{short(text)}”疑为识别或录入错误")
     return quantity

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from evaltool.model import Inference, Kind, Op, Target
 from evaltool.values.context import Context
-from evaltool.values.pieces import Piece, Quantity, Remark, Separator, Words
+from evaltool.values.pieces import Piece, Quantity, Remark, Separator, Time, Words
 from evaltool.values.tables import either, leftover_words, unit_words, words
 from evaltool.values.units import is_duration
 
@@ -24,10 +25,23 @@ _LONGEST = 120
 """Characters of words beyond which a text is a description."""
 _SHORT = 12
 """Characters up to which a text is the name of a time, not a sentence about it."""
+_QUOTIENT = re.compile(r"([\d,]+)/([\d,]+)")
+_NEGATED = re.compile(r"(?:不得?|非|未|无)$")
+_ENUMERATED = re.compile(r"第?[一二三四五六七八九十\d]+(?:季度?|月份?)?[、和]$")
+_UNDONE = re.compile("未|尚未|没有|待|不达标|取消")
+_CUT_OFF = re.compile(
+    r"(?:其中|实到|实际|实有|包括|包含|以及|至少|不少于|不低于|不超过|共计?|达到?|[和与及或为、:]"
+    r"|每[\u4e00-\u9fff]{1,2})$"
+)
+_JOINED = re.compile("(?:以及|[和与及、])$")
 _VALUE, _GONE = "\0", "\1"
 # one character class first: most texts have nothing of it, and are left at once
 _TRIGGER = re.compile(
-    "[一二两三四五六七八九十百千万亿几数若多半倍番零前后内末初底期季节旬学天月周次隔各以不大小每定≥≤<>:×\\d]"
+    "[一二两三四五六七八九十百千万亿几数若多半倍番零前后内末初底期季节旬学天月周次隔各以不大小每定年中增减≥≤<>:×\\d]"
+)
+# what a doubt beside a value begins or ends with
+_BESIDE = re.compile(
+    "[后起前各(\\[【/·*×、非未没尚无不取待余剩其还其正在实包以至达共和与及或为:每]"
 )
 _N = "[一二两三四五六七八九十百千万亿\\d]"
 _HAN = "\u4e00-\u9fff"
@@ -47,14 +61,49 @@ def leftovers(
     `parts` are its pieces, none where it was not cut. A text with several readings is doubtful
     already and is told nothing more.
     """
-    if target.readings:
+    if target.readings or (len(parts) == 1 and not isinstance(parts[0], Words | Remark)):
         return ()
-    told = tuple(_beside_values(parts, target)) if len(parts) > 1 else ()
+    beside = len(parts) > 1 and _BESIDE.search(plain)
+    told = tuple(_beside_values(parts, target)) if beside else ()
+    if len(plain) > 2 * _LONGEST or not _TRIGGER.search(plain):
+        return told
     rest = _rest(parts) if parts else plain
-    if len(rest) > 1 and len(rest) <= _LONGEST and _TRIGGER.search(rest):
+    if 1 < len(rest) <= _LONGEST and _TRIGGER.search(rest):
         spoken = target.kind is Kind.QUALITATIVE
-        told += _in_words(rest, spoken=spoken, timely=context.about_time or not context.subcategory)
+        timely = context.about_time or not context.subcategory
+        told += _in_words(rest, spoken=spoken, timely=timely)
     return told
+
+
+def beside_actual(parts: Sequence[Piece], value: Decimal | None) -> tuple[Inference, ...]:
+    """What stands beside the number of an actual and may change it: 10场(取消), 应到60人,实到."""
+    if len(parts) < 2:
+        return ()
+    told: list[Inference] = []
+    for part in parts:
+        if isinstance(part, Remark) and (said := _in_brackets(part.text, value)):
+            told.append(said)
+        elif isinstance(part, Words):
+            told += _still_open(part.text)
+            told += _of_each(part.text) if part is not parts[-1] else ()
+    return (*told, *_cut_off(parts))
+
+
+def _still_open(said: str) -> Iterator[Inference]:
+    if found := _pending().search(said):
+        basis = f"写有“{found.group()}”的部分没有计入，请核对"
+        yield Inference(what="value", basis=basis)
+
+
+def _of_each(before: str) -> Iterator[Inference]:
+    if before.endswith("各"):
+        basis = f"“{before[-6:]}”说的是每一项，只按一项的数值理解"
+        yield Inference(what="value", basis=basis)
+
+
+@cache
+def _pending() -> re.Pattern[str]:
+    return re.compile(either(leftover_words()["brackets"]["pending"]))
 
 
 def _rest(parts: Sequence[Piece]) -> str:
@@ -67,12 +116,56 @@ def _rest(parts: Sequence[Piece]) -> str:
 
 
 def _beside_values(parts: Sequence[Piece], target: Target) -> Iterator[Inference]:
-    for before, value in pairwise(parts):
-        if isinstance(before, Words) and isinstance(value, Quantity):
-            yield from _counted_from(before.text, value, target)
+    for before, behind in pairwise(parts):
+        if isinstance(before, Words) and isinstance(behind, Quantity):
+            yield from _counted_from(before.text, behind, target)
+            yield from _signed_twice(before, behind)
+        elif isinstance(behind, Time):
+            yield from _listed(behind, parts[: parts.index(behind)])
+        elif isinstance(before, Quantity) and isinstance(behind, Words):
+            yield from _gone_on(behind.text, last=behind is parts[-1])
     for part in parts:
-        if isinstance(part, Remark) and (said := _in_brackets(part.text)):
+        if isinstance(part, Remark) and (said := _in_brackets(part.text, target.value)):
             yield said
+    if target.kind is not Kind.QUALITATIVE and isinstance(parts[-1], Words):
+        yield from _still_open(parts[-1].text)
+    yield from _cut_off(parts)
+
+
+def _signed_twice(before: Words, value: Quantity) -> Iterator[Inference]:
+    """≥不超过40万元, 不得不低于90%: two signs that do not say the same."""
+    if value.sign is None:
+        return
+    if before.sign and before.sign != value.sign:
+        yield Inference(what="op", basis=f"“{before.text}”和后面的关系符号连写，含义相反")
+    elif found := _NEGATED.search(before.text):
+        basis = f"“{found.group()}”和后面的关系符号连写，是双重否定"
+        yield Inference(what="op", basis=basis)
+
+
+def _listed(time: Time, before: Sequence[Piece]) -> Iterator[Inference]:
+    """第一、三季度: the times of a list of which only the last was read."""
+    led = "".join(part.text for part in before[-2:] if isinstance(part, Words | Separator))
+    if found := _ENUMERATED.search(led):
+        basis = f"“{found.group()}{time.text}”列了几个时间，只按最后一个理解"
+        yield Inference(what="end", basis=basis)
+
+
+def _cut_off(parts: Sequence[Piece]) -> Iterator[Inference]:
+    """培训12期，每期: a clause that ends before it says its value."""
+    before, last = parts[-2:]
+    if not isinstance(last, Words):
+        return
+    pattern = _CUT_OFF if isinstance(before, Separator) else _JOINED
+    if found := pattern.search(last.text):
+        yield Inference(what="value", basis=f"“{found.group()}”后面没有写完，疑有缺漏")
+
+
+def _gone_on(behind: str, *, last: bool) -> Iterator[Inference]:
+    if behind[0] in "/·*×" and last:
+        yield Inference(what="unit", basis=f"单位没有读全，后面还有“{behind[:8]}”")
+    elif found := _UNDONE.match(behind):
+        yield Inference(what="value", basis=f"数值后面写着“{found.group()}”，请核对")
 
 
 def _counted_from(before: str, value: Quantity, target: Target) -> Iterator[Inference]:
@@ -83,8 +176,8 @@ def _counted_from(before: str, value: Quantity, target: Target) -> Iterator[Infe
         earlier = "“提前”多少是相对于计划的哪一天，表中没有写"
         basis = f"{earlier if found.group() == '提前' else named}，只按时长理解"
         yield Inference(what="start", basis=basis)
-    elif before.endswith("各"):
-        yield Inference(what="value", basis=f"“{before[-6:]}”说的是每一项，只按一项的数值理解")
+    else:
+        yield from _of_each(before)
 
 
 def _once(found: re.Match[str], target: Target) -> bool:
@@ -106,23 +199,46 @@ def _event() -> re.Pattern[str]:
     )
 
 
-def _in_brackets(text: str) -> Inference | None:
-    """100%(≥95%), 50人(60人): a bracket with a value that no word introduces."""
+def _in_brackets(text: str, value: Decimal | None) -> Inference | None:
+    """100%(≥95%), 50人(60人), 10场(取消): a bracket that says more, or something else."""
     inner = text[1:-1]
+    if found := _standing().search(inner):
+        basis = f"括号里写着“{found.group()}”，数值没有因此改变，请核对"
+        return Inference(what="value", basis=basis)
     if not _stating().search(_named().sub("", inner)) or _introduced().match(inner):
         return None
+    if _quotient(inner, value):
+        return None
     return Inference(what="value", basis=f"括号里的“{inner[:20]}”没有计入，请核对")
+
+
+def _quotient(inner: str, value: Decimal | None) -> bool:
+    """Whether a bracket only shows how a rate was found: 95%(95/100)."""
+    found = _QUOTIENT.fullmatch(inner)
+    if found is None or value is None:
+        return False
+    part, whole = (Decimal(number.replace(",", "")) for number in found.groups())
+    return bool(whole) and abs(part * 100 / whole - value) < Decimal("0.1")
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    table = leftover_words()["brackets"]
+    earlier = rf"^(?:其中)?[包]?含(?:{either(table['earlier'])})"
+    return re.compile(rf"{either(table['standing'])}|{earlier}|^不含$")
 
 
 @cache
 def _stating() -> re.Pattern[str]:
     """A number in a bracket that is no list number, no year and no file's number."""
-    return re.compile(r"(?!\d{1,2}$|\d{4}年?$)\d(?![^〔]*〔)(?!.*[〕号])")
+    dates = r"[\d年月日.至到~-]"
+    return re.compile(rf"^(?!\d{{1,2}}$|\d{{4}}年?$|{dates}*[年月日]{dates}*$)[^〔〕号]*\d")
 
 
 @cache
 def _introduced() -> re.Pattern[str]:
-    return re.compile(rf"{either(words()['labels']['remarks'])}|[注不共约按占]")
+    listed = words()["labels"]["remarks"] + leftover_words()["brackets"]["introducing"]
+    return re.compile(either(listed))
 
 
 @lru_cache(maxsize=16384)
@@ -186,7 +302,7 @@ def _counts() -> re.Pattern[str]:
     return re.compile(
         rf"[数几上近成][十百千万亿]+(?:余|多)?(?:{unit})?|[十百千万]+[余多](?:{unit})?"
         rf"|[二两三四五六七八九十百千万]+[余多来]?[万亿]?(?:{unit})|{_N}+分之{_N}"
-        rf"|(?:若干|[数几多])(?:{unit})$|(?<![A-Z\d])\d+(?:\.\d+)?[:/×xX*]\d+|零[{_HAN}]{{1,4}}|(?<![上下])半(?:年|个?月|天|个?小时|个?学[期年]|周)|T\+\d+"
+        rf"|(?:若干|[数几多])(?:{unit})$|(?<![A-Z\d])\d+(?:\.\d+)?[:/×xX*]\d+|零[{_HAN}]{{1,4}}|[非为]零|无不[{_HAN}]{{1,4}}|(?<![上下])半(?:年|个?月|天|个?小时|个?学[期年]|周)|T\+\d+"
     )
 
 
@@ -194,7 +310,7 @@ def _counts() -> re.Pattern[str]:
 def _ranks() -> re.Pattern[str]:
     later = "个年月天日周季度次期届旬轮学小分\\d"
     return re.compile(
-        rf"(?:排名|位列|位居|名列|全[省市国县区])*(?:前{_N}+[名位强]?(?![{later}])|第{_N}+(?:[名位]|$|[,;。]))"
+        rf"第[一二]?(?:方阵|梯队)|保[一二三四五六]争[一二三四五]|(?:排名|位列|位居|名列|全[省市国县区])*(?:前{_N}+[名位强]?(?![{later}])|第{_N}+(?:[名位]|$|[,;。]))"
     )
 
 
@@ -240,7 +356,13 @@ def _compared() -> re.Pattern[str]:
     figure = rf"(?!{_GONE}|[{_HAN}]{{0,4}}(?:{graded}))[^{_VALUE}{_GONE},;。]*(?=$|[,;。])"
     bound = rf"(?:{either(table['bounds'])}){figure}"
     behind = rf"[{_HAN}]{{0,6}}(?<!{_GONE})(?:{either(table['behind'])})(?=$|[,;。)])"
-    return re.compile(rf"{bound}|{behind}")
+    return re.compile(rf"{bound}|{behind}|{either(table['idioms'])}")
+
+
+@cache
+def _event_ends() -> re.Pattern[str]:
+    done = either([*leftover_words()["seasons"]["done"], "及时", "立即", "尽快", "即"])
+    return re.compile(rf"[{_HAN}]{{2,12}}(?:之后|以后|后)(?=$|[,;。]|{done})")
 
 
 _NO_DAY = "“{}”是哪一天，表中没有写，没有读成期限"
@@ -252,5 +374,6 @@ _SORTS = (
     _Sort("end", _season_edges, _NO_DAY, whole=True),
     _Sort("end", _season_names, _NO_DAY, only_spoken=True, only_timely=True, whole=True),
     _Sort("end", _event_edges, _NO_DAY, only_spoken=True),
+    _Sort("start", _event_ends, _NO_DAY, only_spoken=True, only_timely=True),
     _Sort("op", _compared, "“{}”是比较，没有写可以比较的数值"),
 )

@@ -26,9 +26,11 @@ _INFORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬", "一二三�
 _RARE = frozenset("分成壹贰叁肆伍陆柒捌玖拾")
 _WHOLE = re.compile(r"百分百(?!之)")
 _FRACTION = re.compile(
-    rf"([二三四五六七八九十])分之([{_ONES}])(?=$|[,;。)]|[及或]?以[上下内]|之内|多数)"
+    rf"([二三四五六七八九十])分之([{_ONES}])(?=$|[,;。)]|[及或]?以[上下内]|之内|多数|左右|上下)"
 )
 _TENTHS = re.compile(rf"(\d|[{_ONES}])成(?=$|[,;。、)以左多\d]|及以上)(?!\d)")
+# 九成五 is 95 %
+_TENTHS_AND_MORE = re.compile(r"([一二三四五六七八九])成([一二三四五六七八九])(?=$|[,;。)以左])")
 _YEAR = re.compile(r"二[〇零Oo○0]([〇零一二三四五六七八九])([〇零一二三四五六七八九])(?=年)")
 _MONTH = re.compile(
     r"(?<![一二三四五六七八九十])(十[一二]?|[一二三四五六七八九])(?=月(?:份|底|末|[上中下]旬|以?之?前|$|[-~至到]|[\d一二三十]))"
@@ -56,6 +58,7 @@ def _rare(text: str) -> str:
     text = _FORMAL.sub(lambda found: found.group().translate(_INFORMAL), text)
     text = _PERCENT.sub(_percent, _WHOLE.sub("100%", text))
     text = _FRACTION.sub(_share, text)
+    text = _TENTHS_AND_MORE.sub(lambda found: "".join(map(_value, found.groups())) + "%", text)
     return _TENTHS.sub(lambda found: f"{_value(found.group(1))}0%", text)
 
 
@@ -76,6 +79,12 @@ def _share(found: re.Match[str]) -> str:
     return f"{short.normalize():f}%" if short == percent else f"约{short}%"
 
 
+def number_of(numeral: str) -> int | None:
+    """The whole number that digits or a Chinese numeral write, None where it is none."""
+    value = _value(numeral)
+    return int(value) if value.isdecimal() else None
+
+
 @cache
 def _isolated() -> re.Pattern[str]:
     units = unit_words()
@@ -83,6 +92,8 @@ def _isolated() -> re.Pattern[str]:
     unit = either({"%", *known} - set(units["spoken_otherwise"]))
     verbs = [verb for verb in words()["labels"]["verbs"] if len(verb) == 2]
     ends = r"$|[,;。、)/]|及?以上|及?以下|以内|之内|内|左右"
+    # 六百头 counts heads, while 一头 does not
+    large = rf"[{_ONES}]+[百千][{_ONES}十百千]*(?=(?:{either(known)})(?:{ends}))"
     tail = rf"(?=[余多来几]?[万亿]?(?:{unit})(?:{ends}))"
     # 数十家 and 上百人 count nothing exactly; /千人 is a unit
     alone = rf"(?<![第每统唯专逐单同之漏落\d{_ONES}十百千万亿])(?<!(?<=[数几上/])(?=[十百千万]))"
@@ -92,7 +103,7 @@ def _isolated() -> re.Pattern[str]:
     # 五次六次: two numbers of one unit side by side
     twice = rf"{alone}{_NUMERAL}(?=(?P<unit>{unit}){_NUMERAL}(?P=unit))"
     signed = f"(?:^|(?<=[≥≤<>=])){_NUMERAL}$"
-    return re.compile(f"{leading}|{twice}|{spoken}|{signed}")
+    return re.compile(f"{leading}|{alone}{large}|{twice}|{spoken}|{signed}")
 
 
 @lru_cache(maxsize=4096)

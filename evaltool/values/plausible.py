@@ -60,7 +60,8 @@ def suspected(value: Decimal, target: Target) -> str | None:
     if bound is None or bound <= 0 or value <= 0 or value == bound:
         return None
     times = max(value / bound, bound / value)
-    if times in _SHIFTS and len(_digits(bound)) + (bound >= _TENS) > 1:
+    telling = len(_digits(bound)) > 1 or value > bound >= _TENS  # 1 of 100 may be done
+    if times in _SHIFTS and telling:
         return f"与目标正好相差{times:f}倍，请核对小数点和0的个数"
     if value / bound >= _FAR and bound > 1:
         return f"是目标的{_FAR}倍以上，请核对目标和单位"

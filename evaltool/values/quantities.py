@@ -20,6 +20,12 @@ _OPS = {op.value: op for op in Op}
 _SHOWN = {">=": "≥", "<=": "≤"}
 _OTHER_UNIT = re.compile(r"(?![完分达])[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,4})?")
 _EVERY_MONTHS = re.compile(r"([1-9]\d?)个月")
+_LEADING = re.compile(
+    "(?P<ceiling>(?:不得?|不应|未|没有)(?:超过?|高于|大于|突破|多于|超出)|控制在)"
+    "|(?P<floor>(?:不得?|不应|未)(?:低于|少于|小于)|至少)"
+)
+_LEADS = frozenset("不未没控至")
+_ORDINARY = 1000
 _PER_PERSON = {"人", "户", "人次", "名", "次"}
 
 
@@ -27,10 +33,20 @@ def measured(text: str, statement: Statement, context: Context) -> Target:
     """The count, rate or amount that a statement sets, with what is odd about it."""
     target = _measured(text, statement, context)
     value = target.value
-    if not (context.name or target.approximate or (value is not None and value < 0)):
+    if not (context.name or target.approximate or _odd(target, value)):
         return target
     told = told_of(target, context)
     return replace(target, inferred=(*target.inferred, *told)) if told else target
+
+
+def _odd(target: Target, value: Decimal | None) -> bool:
+    """Whether a value without a name can be odd: negative, a multiple, huge for what it is."""
+    if value is None:
+        return False
+    divided = target.unit is not None and "/" in target.unit
+    return (
+        value < 0 or target.unit == "倍" or (value > _ORDINARY and (divided or target.unit == "%"))
+    )
 
 
 def _measured(text: str, statement: Statement, context: Context) -> Target:
@@ -107,12 +123,21 @@ def _sign(
     quantity: Quantity, statement: Statement, unit: str | None, context: Context
 ) -> tuple[str | None, tuple[Inference, ...]]:
     written = quantity.sign or statement.sign or _bound(quantity.bound, unit)
+    written = written or _leading_sign(statement.before)
     if written or not context.name:
         return written, ()
     hint = name_hint(context.name).sign
     if hint is None:
         return None, ()
     return hint, (Inference(what="op", basis=f"符号“{_SHOWN.get(hint, hint)}”取自指标名称"),)
+
+
+def _leading_sign(before: str) -> str | None:
+    """不得超过批复概算3650万元: a bound before the name of its number; 低于上年5% is none."""
+    if before[:1] not in _LEADS or finder("relative", "compared").search(before):
+        return None
+    found = _LEADING.match(before)
+    return (found and found.lastgroup and {"floor": ">=", "ceiling": "<="}[found.lastgroup]) or None
 
 
 def _bound(bound: str | None, unit: str | None) -> str | None:

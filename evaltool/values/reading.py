@@ -6,16 +6,20 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from evaltool.model import Kind, Target
+from evaltool.model import Inference, Kind, Target
 from evaltool.values.context import Context
+from evaltool.values.feasts import before_a_feast
 from evaltool.values.pieces import Piece, pieces
-from evaltool.values.relative import questioned, relative
+from evaltool.values.ranks import ranked
+from evaltool.values.relative import majority, questioned, relative
 from evaltool.values.several import several
 from evaltool.values.single import single
 from evaltool.values.statements import Sentence, sentence
 from evaltool.values.tables import finder
 
 _DIGIT = re.compile(r"\d")
+_GLANCE = re.compile(r"[第半前]|\)$")
+_BRACKETED = re.compile(r"[\u4e00-\u9fff]{1,8}\(([≥≤<>=]*\d[\d,.]*(?:%|[\u4e00-\u9fff]{0,3}))\)")
 
 
 @lru_cache(maxsize=4096)
@@ -35,6 +39,25 @@ def statements_of(plain: str, *, keep_years: bool) -> Sentence:
     return sentence(cut(plain), keep_years=keep_years)
 
 
+def at_a_glance(text: str, plain: str, context: Context) -> Target | None:
+    """A rank, a day before a feast, a share or a number in a bracket: texts read whole.
+
+    Nothing is left over of them. None for every other text.
+    """
+    if not _GLANCE.search(plain):
+        return None
+    bracketed = in_brackets(plain)
+    if bracketed:
+        target = understood(text, bracketed, context)
+        basis = Inference(what="value", basis=f"数值取自括号里的“{bracketed}”")
+        return replace(target, inferred=(*target.inferred, basis))
+    return (
+        ranked(text, plain, context)
+        or before_a_feast(text, plain, context)
+        or majority(text, plain, context)
+    )
+
+
 def understood(text: str, plain: str, context: Context) -> Target:
     """What a spelled text sets as target.
 
@@ -52,6 +75,12 @@ def understood(text: str, plain: str, context: Context) -> Target:
     if len(said.statements) == 1:
         return single(text, said, context)
     return several(text, said, context)
+
+
+def in_brackets(plain: str) -> str | None:
+    """The value in the bracket of 全部(100%), None where a text is not such words with one."""
+    found = _BRACKETED.fullmatch(plain) if plain[-1:] == ")" else None
+    return found.group(1) if found else None
 
 
 def _timely(context: Context) -> bool:

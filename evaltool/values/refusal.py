@@ -23,10 +23,16 @@ _NO_YEAR = r"(?<!\d)(?:1[0-8]|2[1-9]|[03-9]\d)\d\d年\d{1,2}月|\d[日号](?:19|
 _NO_DATE = (
     r"(?<!\d)(?P<date>(?:\d{5,}|\d{3})年\d{1,2}月(?:\d{1,2}[日号])?"
     r"|(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{3,}|3[2-9]|[4-9]\d|00?)[日号]"
+    r"|(?:19|20)\d\d年\d{1,2}(?=$|[,;。])"
     r"|(?:19|20)\d\d年(?:(?:1[3-9]|[2-9]\d|00?)月|\d{1,4}[日号](?![均内常本以]))"
     r"|(?:19|20)\d\d\.\d{1,2}[-~至到]+(?:19|20)\d\d\.(?:1[3-9]|[2-9]\d|00?)(?!\d)"
     r"|(?:19|20)\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{3}(?![\d.]))"
 )
+_POINTS = re.compile(
+    r"(?<![A-Za-z\d.])\d+(?:\.\d+){2,}(?=[%‰万亿元人次个名项户家场吨亩米公平]|(?:厘|毫|千)米)"
+)
+# 2024100%: a year and a rate that ran together
+_YEAR_AND_RATE = re.compile(r"(?<![\d.])20[12]\d\d{2,3}(?:\.\d+)?%")
 _MINUS = re.compile(r"[^\d-]*[\u4e00-\u9fff]-\d")
 _OPPOSED = re.compile(r"[≤<][≥>]|[≥>][≤<]")
 _BRACKETS = re.compile(r"[()\[\]【】]")
@@ -119,11 +125,22 @@ def _may_be_damaged() -> re.Pattern[str]:
     return re.compile(rf"[年月日号=≥≤<>以./{re.escape(odd)}-](?<!^[^.]){several}")
 
 
+def _misprinted(plain: str) -> str | None:
+    """3.5.6万元, 2024100%, 甲-5: no one number."""
+    if "-" in plain and _MINUS.match(plain):
+        return f"“{plain[:20]}”里的“-”是负号还是连接号，读不出来"
+    if "." in plain and plain.count(".") > 1 and (number := _POINTS.search(plain)):
+        return f"“{number.group()}”的小数点有误，读不出一个数值"
+    if "%" in plain and _YEAR_AND_RATE.search(plain):
+        return f"“{plain[:20]}”的年份和百分比连在一起，读不出一个数值"
+    return None
+
+
 def _damaged(plain: str) -> str | None:
     if _MASK_SIGN.search(plain) and _PART_MASKED.search(plain):
         return f"“{plain[:20]}”是没有填写的占位符"
-    if "-" in plain and _MINUS.match(plain):
-        return f"“{plain[:20]}”里的“-”是负号还是连接号，读不出来"
+    if reason := _misprinted(plain):
+        return reason
     found = _may_be_damaged().search(plain) and (_damage().search(plain) or _OPPOSED.match(plain))
     if not found:
         return None

@@ -6,12 +6,16 @@ They stay words, told with what else they can be held to mean: 100 % of what the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from evaltool.model import Direction, Inference, Kind, Op, Target
+from evaltool.values.context import Context
+from evaltool.values.naming import kind_by_name
 from evaltool.values.tables import either, finder, word_list, words
 
+_HALF = re.compile("(?P<more>(?:超)?过半数?|半数多)|(?:[一达到]{0,3}半数?)(?:及?以上)")
 _PARTING = re.compile(r"[/、,;:|()\\\s或和-]|文字描述")
 
 
@@ -39,6 +43,16 @@ def _compared() -> re.Pattern[str]:
     signs = rf"(?:(?P<ceiling>{either(table['ceiling'])})|(?P<floor>{either(table['floor'])}))"
     level = rf"[与同和](?:{compared}).{{0,6}}?(?P<level>{either(table['level'])})"
     return re.compile(rf"{signs}(?:{compared})|{level}")
+
+
+def majority(text: str, plain: str, context: Context) -> Target | None:
+    """过半数 and 半数以上 of what the name measures as a rate: more than, or at least, 50 %."""
+    found = _HALF.fullmatch(plain) if "半" in plain else None
+    if found is None or kind_by_name(context, "") is not Kind.RATE:
+        return None
+    basis = Inference(what="value", basis=f"“{plain}”按50%理解")
+    op = Op.MORE_THAN if found.group("more") else Op.AT_LEAST
+    return replace(_full(text, op, Direction.AT_LEAST), value=Decimal(50), inferred=(basis,))
 
 
 def _full(text: str, op: Op, direction: Direction) -> Target:

@@ -11,7 +11,7 @@ from evaltool.values.meaning import MOST_PARTS, compound, either_of, valued, wor
 from evaltool.values.pieces import Quantity, Time
 from evaltool.values.quantities import measured
 from evaltool.values.single import single
-from evaltool.values.statements import Sentence, Statement, remark_start
+from evaltool.values.statements import Sentence, Statement, reached, remark_start
 from evaltool.values.tables import word_list, words
 
 _DETAILS = ("其中", "包括", "包含", "含")
@@ -33,8 +33,8 @@ def _one_of_all(text: str, statements: Sequence[Statement], context: Context) ->
     """Several values that state one: a range, a value reached, a total."""
     if (between := _between(text, statements, context)) is not None:
         return between
-    if (reached := _reached(statements)) is not None:
-        return replace(valued(text, reached, context), label=reached.before)
+    if (last := reached(statements)) is not None:
+        return replace(valued(text, last, context), label=last.before)
     if (total := _total(statements)) is not None:
         return either_of(valued(text, total, context), compound(text, statements, context))
     return None
@@ -69,14 +69,6 @@ def _with_year(said: Sentence, context: Context) -> Context:
     times = [item.value for item in said.statements if isinstance(item.value, Time)]
     year = next((time.first.year for time in times if time.first.year), None)
     return context if year is None else replace(context, year=year)
-
-
-def _reached(statements: Sequence[Statement]) -> Statement | None:
-    """从80%提升到90%: the second value is the target."""
-    first, *others = statements
-    if len(others) != 1 or not first.before.endswith(("从", "由", "自")):
-        return None
-    return others[0] if others[0].before.endswith(("到", "至", "为")) else None
 
 
 def _total(statements: Sequence[Statement]) -> Statement | None:

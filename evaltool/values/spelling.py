@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable
 
 from evaltool.values.numerals import digits
+from evaltool.values.tables import sign_of
 
 _BEFORE = str.maketrans(
     {
@@ -20,6 +21,7 @@ _BEFORE = str.maketrans(
         **dict.fromkeys("～〜∼∽﹏", "~"),
         **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", ";"),
         **dict.fromkeys("•‧∙⋅・", "·"),
+        "≈": "约",
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
     }
 )
@@ -36,12 +38,43 @@ def _plan_years(found: re.Match[str]) -> str:
     return f"{first}年-{first + 4}年"
 
 
+def _unbracketed(found: re.Match[str]) -> str:
+    """A lone value without its brackets; an interval with a dash between its ends."""
+    inner = found.group(1)
+    low, comma, high = inner.partition(",")
+    ends = comma and re.fullmatch(r"[\d.]+%?", low) and re.fullmatch(r"[\d.]+%?", high)
+    return f"{low}-{high}" if ends and float(low.rstrip("%")) < 1000 else inner
+
+
+def _unbracketed_sign(found: re.Match[str]) -> str:
+    """A sign in brackets without them; any other bracket stays."""
+    return found.group(1) if sign_of(found.group(1)) else found.group()
+
+
+def _in_one_unit(large: str, small: str, times: int) -> Callable[[re.Match[str]], str]:
+    """What writes a duration of two units in one: in the larger if that is exact."""
+
+    def written(found: re.Match[str]) -> str:
+        whole, part = int(found.group(1)), int(found.group(2))
+        if not 0 < part < times:
+            return found.group()
+        hundredths, endless = divmod(part * 100, times)
+        if endless:
+            return f"{whole * times + part}{small}"
+        return f"{whole}.{hundredths:02d}".rstrip("0") + large
+
+    return written
+
+
 # What is replaced: one of the characters that must be there, the pattern, the replacement.
 _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # a quotation mark or bracket standing for a sign
-    ("〉›»》", re.compile(r"^[〉›»》]+=?(?=\d)"), "≥"),
+    ("»》", re.compile(r"^[»》]+=?(?=\d)"), "≥"),
     ("〉›", re.compile(r"[〉›](?==?\d)"), ">"),
     ("〈‹", re.compile(r"[〈‹](?==?\d)"), "<"),
+    # a value or its sign in brackets of its own: 【≥97%】, (大于等于)36次
+    ("[【(", re.compile(r"^[\[【(]([≥≤<>=]*\d[^\[\]【】()]*)[\]】)]$"), _unbracketed),
+    ("(", re.compile(r"^\(([^()\d]{1,8})\)(?=\d)"), _unbracketed_sign),
     # the numeral one read for a dash between numbers
     ("一", re.compile(r"(?<=[\d月日年])一{1,2}(?=\d)"), "-"),
     ("。", re.compile(r"(?<=\d)。(?=\d)"), "."),
@@ -91,6 +124,10 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
     ),
     # the times of the five-year plans (五年规划), where they stand alone
     ("五", re.compile(r"^“?十([三四五六])五”?(?:规划)?(?:时期|期间|期内)$"), _plan_years),
+    # 8分30秒, 1小时20分钟, 2年6个月: one duration
+    ("分", re.compile(r"(?<!\d)(\d{1,3})分钟?(\d{1,2})秒钟?"), _in_one_unit("分钟", "秒", 60)),
+    ("时", re.compile(r"(?<!\d)(\d{1,3})个?小时(\d{1,2})分钟?"), _in_one_unit("小时", "分钟", 60)),
+    ("年", re.compile(r"(?<!\d)(\d{1,2})年零?(\d{1,2})个月"), _in_one_unit("年", "个月", 12)),
     ("mM", re.compile(r"(?<![A-Za-z])m[2²](?!\d)"), "㎡"),
     ("mM", re.compile(r"(?<![A-Za-z])m[3³](?!\d)"), "m³"),
     ("mM", re.compile(r"(?<=[A-Za-z])m2(?!\d)"), "m²"),
@@ -100,10 +137,11 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
 
 # What one of the rewrites begins with: most texts need none of them. One character class, as
 # an alternation is ten times as slow.
-_TRIGGER = re.compile(r"[〉›»》〈‹一。含¥￥$“\"币B余多M\\wW±+正负m°()千圆五整]")
-_SEVERAL = re.compile("[.月度万<≤]")
+_TRIGGER = re.compile(r"[〉›»》〈‹\[【一。含¥￥$“\"币B余多M\\wW±+正负m°()千圆五整]")
+_SEVERAL = re.compile("[.月度万<≤时分年]")
 _TRIGGER_OF_SEVERAL = re.compile(
     r"\.\d+[之以]?前|\d[^\d≤<,;]{0,4}[≤<]|\.%|\d{4}[./-]\d{1,2}月|\d年度[第上下一二三四\d]|\d万\d"
+    r"|[时分]钟?\d|\d年零?\d+个月"
 )
 # Letters, digits and signs that no normalisation touches.
 _COMPOSED = re.compile(r"[!-~\u4e00-\u9fff≥≤、。]*")

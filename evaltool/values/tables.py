@@ -29,6 +29,12 @@ def leftover_words() -> dict[str, Any]:
 
 
 @cache
+def feast_days() -> dict[str, Any]:
+    """The days of feasts (feasts.toml)."""
+    return _load("feasts.toml")
+
+
+@cache
 def word_list(section: str, key: str) -> frozenset[str]:
     """The words of one entry of words.toml."""
     return frozenset(words()[section][key])

@@ -12,7 +12,7 @@ from evaltool.values.context import Columns, Context
 from evaltool.values.damage import repaired, spaced
 from evaltool.values.leftovers import leftovers
 from evaltool.values.pieces import NoSuchDayError, NumberTooLongError, ShapelessError, sign_pattern
-from evaltool.values.reading import cut, may_hold_value, spoken, understood
+from evaltool.values.reading import at_a_glance, cut, may_hold_value, spoken, understood
 from evaltool.values.refusal import refused
 from evaltool.values.spelling import spelled
 from evaltool.values.tables import sign_of, word_list
@@ -140,7 +140,7 @@ def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
     if reason is not None:
         return Unreadable(text=text, reason=reason)
     try:
-        target = understood(text, plain, context)
+        target = at_a_glance(text, plain, context) or _cut_and_read(text, plain, context)
     except MissingYearError:
         return Unreadable(text=text, reason=f"“{plain[:20]}”没有写年份，也不知道评价年度")
     except NumberTooLongError:
@@ -150,5 +150,11 @@ def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
     except ShapelessError:
         return Unreadable(text=text, reason=f"“{plain[:20]}”读不出数值或时间")
     told += spaced(text) if len(plain) < len(text) else ()
-    told += leftovers(plain, cut(plain) if may_hold_value(plain) else (), target, context)
+    return replace(target, inferred=(*target.inferred, *told)) if told else target
+
+
+def _cut_and_read(text: str, plain: str, context: Context) -> Target:
+    """The meaning by the grammar, with what its words leave over."""
+    target = understood(text, plain, context)
+    told = leftovers(plain, cut(plain) if may_hold_value(plain) else (), target, context)
     return replace(target, inferred=(*target.inferred, *told)) if told else target

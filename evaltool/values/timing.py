@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from evaltool.model import Direction, Inference, Kind, Op, Target
-from evaltool.values.dates import day_before
+from evaltool.values.dates import Point, day_before
 from evaltool.values.pieces import NoSuchDayError, Time
 from evaltool.values.tables import word_list
 
@@ -51,7 +51,11 @@ def timed(text: str, time: Time, *, before: str, after: str, year: int | None) -
         basis = Inference(what="end", basis="每月或每季度的期限，按评价年度最后一次理解")
         return replace(target, recurring=True, inferred=(*target.inferred, basis))
     yearly = before.endswith(("每年", "每个年度", "每年度")) or time.text.startswith("每年")
-    return replace(target, recurring=True) if yearly else target
+    if not yearly:
+        return target
+    vague = time.edge is None and time.first.form == "month" and not time.first.edge and not after
+    told = (Inference(what="end", basis=f"“每年{time.text}”是期限还是开展的月份，没有写明"),)
+    return replace(target, recurring=True, inferred=target.inferred + (told if vague else ()))
 
 
 def _turns(time: Time) -> bool:
@@ -120,14 +124,20 @@ def _deadline(text: str, time: Time, year: int, inferred: tuple[Inference, ...])
         end=point.last(year),
         inferred=inferred,
     )
-    if point.precise or point.edge or point.form in _MOMENTS:
+    ahead = time.edge is not None and time.edge.endswith("前")
+    if point.precise or point.form in _MOMENTS or (point.edge and not (ahead and _ten_days(point))):
         return target
-    if time.edge is None or not time.edge.endswith("前"):
+    if not ahead:
         return replace(target, inferred=(*inferred, _last_day(point.form)))
     strict = replace(target, end=day_before(point.first(year)))
     basis = Inference(what="end", basis=f"“{time.text}”有两种理解，按较宽的一种（到期末）计")
     lenient = replace(target, inferred=(*inferred, basis))
     return replace(lenient, readings=(lenient, strict))
+
+
+def _ten_days(point: Point) -> bool:
+    """上旬, 中旬 and 下旬 last; before one of them is before it begins or by its end."""
+    return point.form == "month" and point.days[3] - point.days[1] in {9, 10}
 
 
 def far_off(target: Target, year: int | None) -> Target:
