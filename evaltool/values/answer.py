@@ -123,7 +123,8 @@ def _differ(item: Statement, first: Statement) -> bool:
     one, other = item.value, first.value
     if not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return False
-    return one.unit == other.unit and one.value != other.value
+    alike = one.unit == other.unit or None in {one.unit, other.unit}
+    return alike and one.value != other.value
 
 
 def _total(first: Statement, others: Sequence[Statement]) -> Statement | None:

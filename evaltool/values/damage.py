@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from evaltool.model import Inference
-from evaltool.values.spacing import spaced_digits
+from evaltool.values.spacing import spaced_digits, stray_point
 from evaltool.values.tables import either, unit_words
 
 # one character class first: most texts have nothing of it, and are left at once
@@ -111,8 +111,11 @@ def _repaired(plain: str) -> tuple[str, tuple[Inference, ...]]:
 
 
 def spaced(text: str) -> tuple[Inference, ...]:
-    """What is told of a text whose digits stand apart: they were read together."""
-    apart = spaced_digits(text)
-    if apart is None:
-        return ()
-    return (Inference(what="value", basis=f"“{apart[:20]}”的数字之间有空格，连起来理解"),)
+    """What is told of a text whose digits stand apart, or with a point too many."""
+    told: tuple[Inference, ...] = ()
+    if (apart := spaced_digits(text)) is not None:
+        basis = f"“{apart[:20]}”的数字之间有空格，连起来理解"
+        told += (Inference(what="value", basis=basis),)
+    if (stray := stray_point(text)) is not None:
+        told += (Inference(what="value", basis=f"“{stray}”多一个小数点，略去理解"),)
+    return told

@@ -28,12 +28,13 @@ _SHORT = 12
 _QUOTIENT = re.compile(r"([\d,]+)/([\d,]+)")
 _NEGATED = re.compile(r"(?:不得?|非|未|无)$")
 _ENUMERATED = re.compile(r"第?[一二三四五六七八九十\d]+(?:季度?|月份?)?[、和]$")
+_UNSETTLED = re.compile("以.{1,8}为准|为准|据实|视.{0,4}情|不等|不限|可调")
 _UNDONE = re.compile("未|尚未|没有|待|不达标|取消")
 _CUT_OFF = re.compile(
     r"(?:其中|实到|实际|实有|包括|包含|以及|至少|不少于|不低于|不超过|共计?|达到?|[和与及或为、:]"
     r"|每[\u4e00-\u9fff]{1,2})$"
 )
-_JOINED = re.compile("(?:以及|[和与及、])$")
+_JOINED = re.compile("(?:以及|[和与及等])$")
 _VALUE, _GONE = "\0", "\1"
 # one character class first: most texts have nothing of it, and are left at once
 _TRIGGER = re.compile(
@@ -41,7 +42,7 @@ _TRIGGER = re.compile(
 )
 # what a doubt beside a value begins or ends with
 _BESIDE = re.compile(
-    "[后起前各(\\[【/·*×、非未没尚无不取待余剩其还其正在实包以至达共和与及或为:每]"
+    "[后起前各半左上附据视准限可.等(\\[【/·*×、非未没尚无不取待余剩其还其正在实包以至达共和与及或为:每]"
 )
 _N = "[一二两三四五六七八九十百千万亿\\d]"
 _HAN = "\u4e00-\u9fff"
@@ -86,6 +87,9 @@ def beside_actual(parts: Sequence[Piece], value: Decimal | None) -> tuple[Infere
         elif isinstance(part, Words):
             told += _still_open(part.text)
             told += _of_each(part.text) if part is not parts[-1] else ()
+    for before, behind in pairwise(parts):
+        if isinstance(before, Time) and isinstance(behind, Words):
+            told += _about(before, behind.text)
     return (*told, *_cut_off(parts))
 
 
@@ -120,6 +124,8 @@ def _beside_values(parts: Sequence[Piece], target: Target) -> Iterator[Inference
         if isinstance(before, Words) and isinstance(behind, Quantity):
             yield from _counted_from(before.text, behind, target)
             yield from _signed_twice(before, behind)
+        elif isinstance(before, Time) and isinstance(behind, Words):
+            yield from _about(before, behind.text)
         elif isinstance(behind, Time):
             yield from _listed(behind, parts[: parts.index(behind)])
         elif isinstance(before, Quantity) and isinstance(behind, Words):
@@ -143,9 +149,16 @@ def _signed_twice(before: Words, value: Quantity) -> Iterator[Inference]:
         yield Inference(what="op", basis=basis)
 
 
+def _about(time: Time, behind: str) -> Iterator[Inference]:
+    """6月30日左右: nearly that day."""
+    if behind.startswith(("左右", "前后", "上下", "附近")):
+        basis = f"“{time.text}{behind[:2]}”写的是大约的时间，按所写时间理解"
+        yield Inference(what="end", basis=basis)
+
+
 def _listed(time: Time, before: Sequence[Piece]) -> Iterator[Inference]:
     """第一、三季度: the times of a list of which only the last was read."""
-    led = "".join(part.text for part in before[-2:] if isinstance(part, Words | Separator))
+    led = "".join(part.text for part in before[-3:] if isinstance(part, Words | Separator))
     if found := _ENUMERATED.search(led):
         basis = f"“{found.group()}{time.text}”列了几个时间，只按最后一个理解"
         yield Inference(what="end", basis=basis)
@@ -154,6 +167,8 @@ def _listed(time: Time, before: Sequence[Piece]) -> Iterator[Inference]:
 def _cut_off(parts: Sequence[Piece]) -> Iterator[Inference]:
     """培训12期，每期: a clause that ends before it says its value."""
     before, last = parts[-2:]
+    if isinstance(last, Separator) and last.text == "、":
+        yield Inference(what="value", basis="“、”后面没有写完，疑有缺漏")
     if not isinstance(last, Words):
         return
     pattern = _CUT_OFF if isinstance(before, Separator) else _JOINED
@@ -162,10 +177,12 @@ def _cut_off(parts: Sequence[Piece]) -> Iterator[Inference]:
 
 
 def _gone_on(behind: str, *, last: bool) -> Iterator[Inference]:
-    if behind[0] in "/·*×" and last:
+    if behind[0] in "/·*×." and last:
         yield Inference(what="unit", basis=f"单位没有读全，后面还有“{behind[:8]}”")
-    elif found := _UNDONE.match(behind):
+    elif found := _UNDONE.match(behind) or _UNSETTLED.search(behind):
         yield Inference(what="value", basis=f"数值后面写着“{found.group()}”，请核对")
+    elif behind[0] == "半":
+        yield Inference(what="value", basis=f"数值后面的“{behind[:3]}”没有计入")
 
 
 def _counted_from(before: str, value: Quantity, target: Target) -> Iterator[Inference]:
@@ -225,7 +242,7 @@ def _quotient(inner: str, value: Decimal | None) -> bool:
 def _standing() -> re.Pattern[str]:
     table = leftover_words()["brackets"]
     earlier = rf"^(?:其中)?[包]?含(?:{either(table['earlier'])})"
-    return re.compile(rf"{either(table['standing'])}|{earlier}|^不含$")
+    return re.compile(rf"{either(table['standing'])}|^未(?![发出超]).+|{earlier}|^不含$")
 
 
 @cache
@@ -257,7 +274,8 @@ def _in_words(rest: str, *, spoken: bool, timely: bool) -> tuple[Inference, ...]
             continue
         found = sort.pattern().search(unnamed if sort.whole else kept)
         if found and (said := found.group().strip(_VALUE + _GONE)):
-            told.setdefault(sort.what, Inference(what=sort.what, basis=sort.basis.format(said)))
+            basis = sort.basis.format(said) + ("，按定性理解" if spoken else "，没有计入")
+            told.setdefault(sort.what, Inference(what=sort.what, basis=basis))
     return tuple(told.values())
 
 
@@ -289,7 +307,7 @@ class _Sort:
 @cache
 def _multiples() -> re.Pattern[str]:
     return re.compile(
-        rf"翻(?:{_N}|几|数|了)*番|成倍|倍增|{_N}+(?:\.\d+)?倍|过半数?|半数|[一大近]半|减半|折半|对半"
+        rf"翻(?:{_N}|几|数|了)*[番翻]|成倍|倍增|{_N}+(?:\.\d+)?倍|过半数?|半数|[一大近]半|减半|折半|对半"
         r"|[一二两三四五六七八九\d]成(?=$|[,;。)以左多的])|绝?大多数|绝?大部分"
     )
 
@@ -302,7 +320,12 @@ def _counts() -> re.Pattern[str]:
     return re.compile(
         rf"[数几上近成][十百千万亿]+(?:余|多)?(?:{unit})?|[十百千万]+[余多](?:{unit})?"
         rf"|[二两三四五六七八九十百千万]+[余多来]?[万亿]?(?:{unit})|{_N}+分之{_N}"
-        rf"|(?:若干|[数几多])(?:{unit})$|(?<![A-Z\d])\d+(?:\.\d+)?[:/×xX*]\d+|零[{_HAN}]{{1,4}}|[非为]零|无不[{_HAN}]{{1,4}}|(?<![上下])半(?:年|个?月|天|个?小时|个?学[期年]|周)|T\+\d+"
+        rf"|(?:若干|[数几多])(?:{unit})$"
+        rf"|^一(?:[套批台部座辆间支幅本册份场期项家处])(?=[{_HAN}])"
+        r"|(?<![A-Z\d])\d+(?:\.\d+)?[:/×xX*]\d+|T\+\d+"
+        rf"|零[{_HAN}]{{1,4}}|[非为]零|无不[{_HAN}]{{1,4}}"
+        rf"|{_N}刻钟|(?:{_N}个?|[年月天时])半(?=$|[,;。内以左年月])"
+        r"|(?<![上下])半(?:年|个?月|天|个?小时|个?学[期年]|周)"
     )
 
 
@@ -365,12 +388,12 @@ def _event_ends() -> re.Pattern[str]:
     return re.compile(rf"[{_HAN}]{{2,12}}(?:之后|以后|后)(?=$|[,;。]|{done})")
 
 
-_NO_DAY = "“{}”是哪一天，表中没有写，没有读成期限"
+_NO_DAY = "“{}”是哪一天，表中没有写"
 _SORTS = (
-    _Sort("value", _multiples, "“{}”是用文字写的数量，没有读成数值"),
-    _Sort("value", _ranks, "“{}”是名次，没有读成数值", only_spoken=True),
-    _Sort("value", _counts, "“{}”是用文字写的数量，没有读成数值", only_spoken=True),
-    _Sort("value", _often, "“{}”说的是频次，没有读成数值", only_spoken=True),
+    _Sort("value", _multiples, "“{}”是用文字写的数量"),
+    _Sort("value", _ranks, "“{}”是名次", only_spoken=True),
+    _Sort("value", _counts, "“{}”是用文字写的数量", only_spoken=True),
+    _Sort("value", _often, "“{}”说的是频次", only_spoken=True),
     _Sort("end", _season_edges, _NO_DAY, whole=True),
     _Sort("end", _season_names, _NO_DAY, only_spoken=True, only_timely=True, whole=True),
     _Sort("end", _event_edges, _NO_DAY, only_spoken=True),

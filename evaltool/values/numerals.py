@@ -28,7 +28,7 @@ _WHOLE = re.compile(r"百分百(?!之)")
 _FRACTION = re.compile(
     rf"([二三四五六七八九十])分之([{_ONES}])(?=$|[,;。)]|[及或]?以[上下内]|之内|多数|左右|上下)"
 )
-_TENTHS = re.compile(rf"(\d|[{_ONES}])成(?=$|[,;。、)以左多\d]|及以上)(?!\d)")
+_TENTHS = re.compile(rf"(?<![{_ONES}])(\d|[{_ONES}])成(?=$|[,;。、)以左多\d]|及以上)(?!\d)")
 # 九成五 is 95 %
 _TENTHS_AND_MORE = re.compile(r"([一二三四五六七八九])成([一二三四五六七八九])(?=$|[,;。)以左])")
 _YEAR = re.compile(r"二[〇零Oo○0]([〇零一二三四五六七八九])([〇零一二三四五六七八九])(?=年)")
@@ -38,6 +38,10 @@ _MONTH = re.compile(
 _DAY = re.compile(r"(?<=月)([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])")
 _REPEATED = re.compile(rf"^一?(年|半年|季度?|个?月|周)(?=[{_ONES}十\d]+[次场期回轮])")
 _LONGEST = 24
+
+
+# 两三次, 三四百人, 八九成: about so many, and never 23
+_ABOUT = re.compile("[一二两三四五六七八九]{2}")
 
 
 def digits(text: str) -> str:
@@ -51,7 +55,11 @@ def digits(text: str) -> str:
         text = _YEAR.sub(lambda found: "20" + "".join(_DIGITS[d] for d in found.groups()), text)
         text = _MONTH.sub(lambda found: _value(found.group(1)), text)
         text = _DAY.sub(lambda found: _value(found.group(1)), text)
-    return _isolated().sub(lambda found: _value(found.group()), text)
+    return _isolated().sub(lambda found: _exactly(found.group()), text)
+
+
+def _exactly(numeral: str) -> str:
+    return numeral if _ABOUT.search(numeral) else _value(numeral)
 
 
 def _rare(text: str) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from evaltool.model import Direction, Kind, Op, Target
 from evaltool.values.context import Context
-from evaltool.values.spacing import spaced_digits
+from evaltool.values.spacing import spaced_digits, stray_point
 from evaltool.values.tables import finder
 
 _SLIP = 1000
@@ -21,6 +21,7 @@ _SLIP = 1000
 _SHIFTS = frozenset(Decimal(10) ** power for power in range(1, 7))
 _TENS = 100
 _FAR = 100
+_HALF, _HIGHEST = 50, 300
 
 _PARTED = re.compile(r"(?<![\d,.])\d+(?:\.\d+)?(?:,\d+)+(?!\d*[年月日号季])(?:\.\d+)?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
@@ -32,6 +33,8 @@ def parted_number(text: str, plain: str) -> str | None:
     """Why the digits of a text are no one number, as in 93,5%, 1 2 and 1次(2次); else None."""
     if (spaced := spaced_digits(text)) is not None:
         return f"“{spaced[:20]}”的数字之间有空格，读不出一个数值"
+    if (stray := stray_point(text)) is not None:
+        return f"“{stray}”的小数点有误，读不出一个数值"
     for found in _PARTED.finditer(plain):
         if not _THOUSANDS.fullmatch(found.group()):
             return f"“{found.group()[:20]}”里的逗号不是千位分隔符，读不出一个数值"
@@ -63,6 +66,8 @@ def suspected(value: Decimal, target: Target) -> str | None:
     telling = len(_digits(bound)) > 1 or value > bound >= _TENS  # 1 of 100 may be done
     if times in _SHIFTS and telling:
         return f"与目标正好相差{times:f}倍，请核对小数点和0的个数"
+    if target.kind is Kind.RATE and bound >= _HALF and value > _HIGHEST:
+        return f"超过{_HIGHEST}%，请核对小数点"
     if value / bound >= _FAR and bound > 1:
         return f"是目标的{_FAR}倍以上，请核对目标和单位"
     rest = f"{bound:f}"[1:]

@@ -25,6 +25,7 @@ _LEADING = re.compile(
     "|(?P<floor>(?:不得?|不应|未)(?:低于|少于|小于)|至少)"
 )
 _LEADS = frozenset("不未没控至")
+_NO_TIME = Inference(what="unit", basis="没有写单位，是日期、月份还是天数，没有写明")
 _ORDINARY = 1000
 _PER_PERSON = {"人", "户", "人次", "名", "次"}
 
@@ -32,6 +33,8 @@ _PER_PERSON = {"人", "户", "人次", "名", "次"}
 def measured(text: str, statement: Statement, context: Context) -> Target:
     """The count, rate or amount that a statement sets, with what is odd about it."""
     target = _measured(text, statement, context)
+    if context.about_time and target.unit is None and target.kind is Kind.COUNT:
+        target = replace(target, inferred=(*target.inferred, _NO_TIME))
     value = target.value
     if not (context.name or target.approximate or _odd(target, value)):
         return target

@@ -92,7 +92,11 @@ def _lone_date_or_number(text: str, statement: Statement, context: Context) -> T
     if point is None:
         return None
     moment = replace(statement, value=Time(*point, None, f"{value.value}"))
-    return either_of(valued(text, moment, context), measured(text, statement, context))
+    date = valued(text, moment, context)
+    if "." in f"{value.value}" and _LOST_DOT.fullmatch(f"{value.value}"):
+        basis = Inference(what="end", basis=f"“{value.value}”疑缺一个点，按日期理解")
+        date = replace(date, readings=(), inferred=(*date.inferred, basis))
+    return either_of(date, measured(text, statement, context))
 
 
 def _points_of_digits(value: Quantity, context: Context) -> tuple[Point, Point | None] | None:

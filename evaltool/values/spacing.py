@@ -6,7 +6,14 @@ import re
 
 _SPACED = re.compile(r"(?<![\d.,])\d+(?:\s+\d+)+|(?<=[.,])\d+(?:\s+\d+)+")
 _APART = re.compile(r"\d\s+\d")
+_STRAY = re.compile(r"\d+[.．]\d+[.．]\s*[%％]")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\s\d{3})+")
+
+
+def stray_point(text: str) -> str | None:
+    """A number with a second point before its percent sign (95.6.%), else None."""
+    found = _STRAY.search(text) if "%" in text or "％" in text else None
+    return found.group() if found else None
 
 
 def spaced_digits(text: str) -> str | None:

@@ -124,6 +124,9 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
     ),
     # the times of the five-year plans (五年规划), where they stand alone
     ("五", re.compile(r"^“?十([三四五六])五”?(?:规划)?(?:时期|期间|期内)$"), _plan_years),
+    # 1年半, 3个半月
+    ("半", re.compile(r"(?<![\d.])(\d{1,3})(年|天|个?小时|个月)半(?=$|[,;。内以左])"), r"\1.5\2"),
+    ("半", re.compile(r"(?<![\d.])(\d{1,3})个半(月|小时|学期|工作日)"), r"\1.5个\2"),
     # 8分30秒, 1小时20分钟, 2年6个月: one duration
     ("分", re.compile(r"(?<!\d)(\d{1,3})分钟?(\d{1,2})秒钟?"), _in_one_unit("分钟", "秒", 60)),
     ("时", re.compile(r"(?<!\d)(\d{1,3})个?小时(\d{1,2})分钟?"), _in_one_unit("小时", "分钟", 60)),
@@ -138,10 +141,10 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
 # What one of the rewrites begins with: most texts need none of them. One character class, as
 # an alternation is ten times as slow.
 _TRIGGER = re.compile(r"[〉›»》〈‹\[【一。含¥￥$“\"币B余多M\\wW±+正负m°()千圆五整]")
-_SEVERAL = re.compile("[.月度万<≤时分年]")
+_SEVERAL = re.compile("[.月度万<≤时分年半]")
 _TRIGGER_OF_SEVERAL = re.compile(
     r"\.\d+[之以]?前|\d[^\d≤<,;]{0,4}[≤<]|\.%|\d{4}[./-]\d{1,2}月|\d年度[第上下一二三四\d]|\d万\d"
-    r"|[时分]钟?\d|\d年零?\d+个月"
+    r"|[年天时月]半|\d个半|[时分]钟?\d|\d年零?\d+个月"
 )
 # Letters, digits and signs that no normalisation touches.
 _COMPOSED = re.compile(r"[!-~\u4e00-\u9fff≥≤、。]*")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from evaltool.model import Kind, Target
-from evaltool.values import Context, parse_target
+from evaltool.model import Achieved, Kind, Target, Unreadable
+from evaltool.values import Context, parse_actual, parse_target
 from evaltool.values.tables import leftover_words
 
 
@@ -38,6 +38,14 @@ def told(text: str, subcategory: str = "质量指标") -> list[str]:
         ("每季度开展", "每季度"),
         ("每3个月维护", "每3个月"),
         ("半年", "半年"),
+        ("一年半", "年半"),
+        ("一刻钟内", "一刻钟"),
+        ("两三次", "两三次"),
+        ("三四百人", "三四百人"),
+        ("翻两翻", "翻两翻"),
+        ("一套系统", "一套"),
+        ("只减不增", "只减不增"),
+        ("无不满意", "无不满意"),
         ("7×24小时", "7×24"),
         ("不低于同级", "不低于同级"),
         ("重阳节前", "重阳节前"),
@@ -63,6 +71,20 @@ def test_a_value_in_words_is_told_by_name(text: str, left: str) -> None:
         ("会议召开前3日", "会议召开前"),
         ("两个班各50人", "两个班各"),
         ("≥95%，不低于上年", "不低于上年"),
+        ("2024年6月30日左右", "2024年6月30日左右"),
+        ("150人.次", ".次"),
+        ("150、", "、"),
+        ("150人等", "等"),
+        ("150人以实际为准", "以实际为准"),
+        ("10场（取消）", "取消"),
+        ("12月（未验收）", "未验收"),
+        ("50套（含上年30套）", "含上年"),
+        ("培训12期，每期", "每期"),
+        ("第一、三季度", "第一、3季度"),
+        ("≥不超过40万元", "≥"),
+        ("不得不低于90%", "不得"),
+        ("60%（含）-80%（不含）", "不含"),
+        ("每年2月", "每年2月"),
     ],
 )
 def test_what_stands_beside_a_value_is_told(text: str, left: str) -> None:
@@ -106,3 +128,40 @@ def test_a_fixed_expression_is_but_words(expression: str) -> None:
     assert isinstance(target, Target)
     assert target.kind is Kind.QUALITATIVE
     assert target.inferred == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "left"),
+    [
+        ("2024年11月20日左右", "2024年12月底前", "左右"),
+        ("12个，在建3个", "15个", "在建"),
+        ("10场（取消）", "10场", "取消"),
+        ("应到60人，实到", "100人", "实到"),
+        ("5月、11月各1次", "2次", "各"),
+    ],
+)
+def test_what_stands_beside_an_actual_is_told(text: str, target: str, left: str) -> None:
+    context = Context(year=2024)
+    meaning = parse_target(target, context)
+    assert isinstance(meaning, Target)
+    actual = parse_actual(text, meaning, context)
+    assert isinstance(actual, Achieved)
+    assert any(left in one.basis for one in actual.inferred)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "said"),
+    [
+        ("9O%", "≥95%", "“O”"),
+        ("500、600人", "≥500人", "2个数"),
+        ("预计年底达到95%", "≥95%", "计划或预计"),
+        ("100%未完成", "≥95%", "未完成"),
+        ("95.6.%", "≥95%", "小数点有误"),
+    ],
+)
+def test_an_actual_that_answers_nothing_is_refused(text: str, target: str, said: str) -> None:
+    meaning = parse_target(target)
+    assert isinstance(meaning, Target)
+    actual = parse_actual(text, meaning, Context(year=2024))
+    assert isinstance(actual, Unreadable)
+    assert said in actual.reason
