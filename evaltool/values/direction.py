@@ -52,6 +52,7 @@ def direction_of(
     return direction, (_because(basis),)
 
 
+@lru_cache(maxsize=4096)
 def _because(basis: str) -> Inference:
     return Inference(what="direction", basis=basis)
 

@@ -11,6 +11,7 @@ from evaltool.model import Direction, Inference, Kind, Op, Target
 from evaltool.values.context import Context
 from evaltool.values.numerals import number_of
 
+_ENDING = re.compile("[前第][一二三四五六七八九十百\\d]{1,4}[名位强以之内]{0,3}$")
 _UNITS = {None, "名", "位"}
 _NAMED = re.compile("排名|名次|位次|排位|位列|名列")
 
@@ -26,7 +27,7 @@ def _rank() -> re.Pattern[str]:
 
 def rank_of(plain: str) -> int | None:
     """The rank that a spelled text states and nothing else; None where it states none."""
-    if "前" not in plain and "第" not in plain:
+    if not _ENDING.search(plain):
         return None
     found = _rank().fullmatch(plain)
     number = number_of(next(filter(None, found.groups()))) if found else None

@@ -10,7 +10,7 @@ from functools import lru_cache
 from evaltool.model import Kind, Target, Unreadable
 from evaltool.values.context import Columns, Context
 from evaltool.values.damage import repaired, spaced
-from evaltool.values.leftovers import leftovers
+from evaltool.values.leftovers import leftovers, may_leave
 from evaltool.values.pieces import NoSuchDayError, NumberTooLongError, ShapelessError, sign_pattern
 from evaltool.values.reading import at_a_glance, cut, may_hold_value, spoken, understood
 from evaltool.values.refusal import refused
@@ -140,7 +140,8 @@ def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
     if reason is not None:
         return Unreadable(text=text, reason=reason)
     try:
-        target = at_a_glance(text, plain, context) or _cut_and_read(text, plain, context)
+        read = _with_its_words if may_leave(plain) else understood
+        target = read(text, plain, context)
     except MissingYearError:
         return Unreadable(text=text, reason=f"“{plain[:20]}”没有写年份，也不知道评价年度")
     except NumberTooLongError:
@@ -153,8 +154,11 @@ def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
     return replace(target, inferred=(*target.inferred, *told)) if told else target
 
 
-def _cut_and_read(text: str, plain: str, context: Context) -> Target:
-    """The meaning by the grammar, with what its words leave over."""
+def _with_its_words(text: str, plain: str, context: Context) -> Target:
+    """The meaning of a text whose words may state a value, and what they leave over."""
+    known = at_a_glance(text, plain, context)
+    if known is not None:
+        return known
     target = understood(text, plain, context)
     told = leftovers(plain, cut(plain) if may_hold_value(plain) else (), target, context)
     return replace(target, inferred=(*target.inferred, *told)) if told else target
