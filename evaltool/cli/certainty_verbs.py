@@ -9,6 +9,9 @@ import click
 from evaltool.cli.options import OPTIONS, json_option, rules_option, workspace_option, year_option
 from evaltool.cli.questioning import same_option
 
+METHODS = ("declared", "even", "ahp", "entropy")
+"""The values of `Method`, told here so that help need not import it."""
+
 
 @click.command(options_metavar=OPTIONS, short_help="确定三级指标分值，显示对总分的影响")
 @workspace_option
@@ -16,7 +19,7 @@ from evaltool.cli.questioning import same_option
 @rules_option
 @click.option(
     "--method",
-    type=click.Choice(["declared", "even", "ahp", "entropy"]),
+    type=click.Choice(METHODS),
     help="确定方法：申报分值、均分、层次分析法、熵权法",
 )
 @click.option(

@@ -13,8 +13,6 @@ from evaltool.cli import printing
 if TYPE_CHECKING:
     from evaltool.workspace import Workspace
 
-METHODS = ("declared", "even", "ahp", "entropy")
-
 
 def weights(
     folder: Path,

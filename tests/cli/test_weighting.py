@@ -12,8 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from evaltool.certainty.weighting.choosing import Method
+from evaltool.cli.certainty_verbs import METHODS
 from evaltool.cli.outcome import run_program
-from evaltool.cli.weighting import METHODS
 from tests.workspaces import sample_workspace
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 
 from evaltool.audit.claim import ClaimedRow
 from evaltool.audit.correspondence import Correspondence, correspondence
@@ -25,23 +26,28 @@ def declared_project(review: Review) -> Iterator[Verdict]:
     yield Found(source=review.claim.source, message=f"{_NO_PROJECT}：“{name}”")
 
 
-def _pairs(review: Review) -> Correspondence | None:
-    if review.declared is None:
-        return None
-    return correspondence(review.declared.indicators, review.claim.rows)
-
-
 def _undone(review: Review) -> Iterator[Verdict]:
     if review.has_declaration:
         yield Undone(_NO_PROJECT)
 
 
-def dropped(review: Review) -> Iterator[Verdict]:
+def _of_pairs(
+    check: Callable[[Review, Correspondence], Iterator[Verdict]],
+) -> Callable[[Review], Iterator[Verdict]]:
+    """A check of how indicators correspond; undone where the project was not declared."""
+
+    @wraps(check)
+    def whole(review: Review) -> Iterator[Verdict]:
+        if review.declared is None:
+            return _undone(review)
+        return check(review, correspondence(review.declared.indicators, review.claim.rows))
+
+    return whole
+
+
+@_of_pairs
+def dropped(review: Review, pairs: Correspondence) -> Iterator[Verdict]:
     """申报的指标: every declared indicator is in the form."""
-    pairs = _pairs(review)
-    if pairs is None:
-        yield from _undone(review)
-        return
     yield from (PASSED for _ in pairs.pairs)
     for indicator in pairs.dropped:
         if review.claim.cut:
@@ -55,12 +61,9 @@ def dropped(review: Review) -> Iterator[Verdict]:
         )
 
 
-def added(review: Review) -> Iterator[Verdict]:
+@_of_pairs
+def added(review: Review, pairs: Correspondence) -> Iterator[Verdict]:
     """新增的指标: every indicator of the form was declared."""
-    pairs = _pairs(review)
-    if pairs is None:
-        yield from _undone(review)
-        return
     yield from (PASSED for _ in pairs.pairs)
     for row in pairs.added:
         yield Found(
@@ -71,12 +74,9 @@ def added(review: Review) -> Iterator[Verdict]:
         )
 
 
-def renamed(review: Review) -> Iterator[Verdict]:
+@_of_pairs
+def renamed(review: Review, pairs: Correspondence) -> Iterator[Verdict]:
     """指标名称: indicators keep their declared names."""
-    pairs = _pairs(review)
-    if pairs is None:
-        yield from _undone(review)
-        return
     for indicator, row in pairs.pairs:
         if (indicator, row) not in pairs.renamed:
             yield PASSED
@@ -89,12 +89,9 @@ def renamed(review: Review) -> Iterator[Verdict]:
         )
 
 
-def lowered(review: Review) -> Iterator[Verdict]:
+@_of_pairs
+def lowered(review: Review, pairs: Correspondence) -> Iterator[Verdict]:
     """指标值: targets are those declared, none lowered."""
-    pairs = _pairs(review)
-    if pairs is None:
-        yield from _undone(review)
-        return
     by_row = {id(item.row): item for item in review.rows}
     for indicator, row in pairs.pairs:
         yield _target(indicator, row, by_row[id(row)])

@@ -9,6 +9,7 @@ from decimal import Decimal
 from evaltool.audit.checks.money import budgeted, rounded
 from evaltool.audit.checks.scores import TOLERANCE
 from evaltool.audit.checks.wording import says_none, says_why
+from evaltool.audit.claim import Claim, FundRow
 from evaltool.audit.figures import shown
 from evaltool.audit.ledger import PASSED, Found, Undone, Verdict
 from evaltool.audit.review import Review, RowReview
@@ -129,17 +130,12 @@ def low_rate_explained(review: Review) -> Iterator[Verdict]:
     row, rate = review.claim.execution, budgeted(review.claim)
     if row is None or rate is None or rate >= _LOW:
         return
-    told = says_why(row.reason) or "执行" in review.claim.remarks + review.claim.problems
-    if told:
-        yield PASSED
-    elif "fund_reason" not in review.claim.columns:
-        yield Undone("表格没有执行率偏低原因的栏目")
-    else:
-        yield Found(
-            source=row.source,
-            message=f"执行率{shown(rounded(rate, 2))}%，低于{_LOW}%，没有填写原因",
-            claimed=row.rate.text,
-        )
+    unexplained = Found(
+        source=row.source,
+        message=f"执行率{shown(rounded(rate, 2))}%，低于{_LOW}%，没有填写原因",
+        claimed=row.rate.text,
+    )
+    yield _explained(review.claim, row, "执行", "执行率偏低原因", unexplained)
 
 
 def change_explained(review: Review) -> Iterator[Verdict]:
@@ -149,17 +145,19 @@ def change_explained(review: Review) -> Iterator[Verdict]:
         return
     if row.initial.value == row.full.value:
         return
-    told = says_why(row.reason) or "调整" in review.claim.remarks + review.claim.problems
-    if told:
-        yield PASSED
-    elif "fund_reason" not in review.claim.columns:
-        yield Undone("表格没有预算调整原因的栏目")
-    else:
-        yield Found(
-            source=row.source,
-            message=f"年初预算{shown(row.initial.value)}万元，全年预算{shown(row.full.value)}万元，"
-            "没有填写调整原因",
-        )
+    unexplained = Found(
+        source=row.source,
+        message=f"年初预算{shown(row.initial.value)}万元，全年预算{shown(row.full.value)}万元，"
+        "没有填写调整原因",
+    )
+    yield _explained(review.claim, row, "调整", "预算调整原因", unexplained)
+
+
+def _explained(claim: Claim, row: FundRow, word: str, column: str, otherwise: Found) -> Verdict:
+    """Whether the budget's own reason tells why, or the remarks and problems speak of it."""
+    if says_why(row.reason) or word in claim.remarks + claim.problems:
+        return PASSED
+    return otherwise if "fund_reason" in claim.columns else Undone(f"表格没有{column}的栏目")
 
 
 def no_problems(review: Review) -> Iterator[Verdict]:

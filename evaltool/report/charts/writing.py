@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from evaltool.report.charts.records import Chart, Series
+from evaltool.report.templating import escaping
 from evaltool.report.word.container import Member, container, member
 from evaltool.report.word.parts import OFFICE, Inset, Part
 
@@ -151,16 +152,7 @@ def _figures(chart: Chart) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("evaltool.report.charts"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return escaping("evaltool.report.charts")
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from evaltool.report.html.page import page_view
+from evaltool.report.templating import escaping
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -43,14 +44,4 @@ def printable(text: object) -> object:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("evaltool.report.html"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=printable,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return escaping("evaltool.report.html", printable)
