@@ -19,7 +19,7 @@ def matching(text: str) -> str:
     return _remembered(text) if len(text) <= _LONGEST_COMPARED else _folded(text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _remembered(text: str) -> str:
     """The same, remembered: the names of a year are compared over and over."""
     return _folded(text)

@@ -154,7 +154,7 @@ def field_of(text: str, table: Table) -> str | None:
     return _known_field(text, table) if len(text) <= _SHORT else _find_field(text, table)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _known_field(text: str, table: Table) -> str | None:
     return _find_field(text, table)
 

@@ -62,16 +62,11 @@ class Ledger:
                 "DELETE FROM units WHERE year = ? AND key = ?", [(self._year, key) for key in gone]
             )
 
-    def record(self, outcome: Outcome) -> bytes | None:
-        """The packed record of a unit that ended; None where it failed."""
-        if outcome.state is State.FAILED:
-            return None
-        if outcome.state is State.DONE:
-            return outcome.record
-        at = (self._year, outcome.key)
+    def record(self, key: str) -> bytes | None:
+        """The packed record of a unit; None where it has none, because it failed."""
         sql = "SELECT record FROM units WHERE year = ? AND key = ?"
-        (data,) = self._connection.execute(sql, at).fetchone()
-        return bytes(data)
+        row = self._connection.execute(sql, (self._year, key)).fetchone()
+        return bytes(row[0]) if row else None
 
 
 @contextmanager

@@ -343,7 +343,7 @@ def problems(store: DuckDBPyConnection, limit: int) -> list[ProblemLine]:
     """The kinds of findings that call for something, the most frequent first."""
     sql = f"""
     SELECT severity, code, any_value(title) AS title, count(*) AS count,
-        count(DISTINCT unit) AS units, arg_min(message, rowid) AS example
+        count(DISTINCT unit) AS units, arg_min(message, file_row_number) AS example
     FROM finding WHERE severity <> 'info' GROUP BY severity, code
     ORDER BY severity = 'warning', count DESC, code LIMIT {limit:d}
     """

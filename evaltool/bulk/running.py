@@ -87,12 +87,12 @@ def bulk(folder: Path, order: Order, *, progress: Progress = lambda step: None) 
     tally = _Tally(due=len(found.units), progress=progress)
     with (
         open_ledger(root, options.year or 0) as ledger,
-        summing([unit.key for unit in found.units], options) as summary,
+        summing([unit.key for unit in found.units], ledger.record, options) as summary,
     ):
         place = seat(_workers(order.workers, found.units), order.cluster)
         for outcomes in _worked(found.units, options, ledger, place):
             for outcome in outcomes:
-                summary.add(outcome.key, ledger.record(outcome))
+                summary.add(outcome.key)
             tally.add(outcomes)
         failures = tuple(sorted(tally.failures, key=lambda outcome: outcome.key))
         bureau = Workspace(root=root, year=options.year or 0, settings=settings)

@@ -1,4 +1,4 @@
-"""The store: every scored indicator of a bureau in DuckDB tables, and as Parquet beside them.
+"""The store: every scored indicator of a bureau as Parquet files, asked through DuckDB.
 
 Tables `unit`, `project`, `indicator`, `part`, `finding` and `compared`; points and scores in 1/100
 point, amounts in 万元. Rows stand in the order of the units, projects and indicators, and the
@@ -10,6 +10,7 @@ A quantity that does not fit into 64 bits is NULL in its column and stands, exac
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -34,6 +35,14 @@ _PART_QUANTITIES = ("target", "target_high", "actual", "start")
 _INT64 = 2**63
 _BATCH = 16
 _MEMORY = "1GB"
+_ROW_GROUP = 20_480
+"""Rows that are held in memory before they are compressed into a file."""
+
+_PATTERN = re.compile(r"[\[*?]")
+_ANEW = "请重新运行 evaltool bulk"
+
+UNITS_GATHERED = 32
+"""Units whose rows are held before they are written down."""
 
 _TOTALS = {
     "total": "BIGINT",
@@ -125,32 +134,39 @@ def require() -> None:
 
 
 @contextmanager
-def open_store() -> Iterator[DuckDBPyConnection]:
-    """A store of its own, empty, that keeps to a bounded memory."""
+def open_store(folder: Path) -> Iterator[DuckDBPyConnection]:
+    """The tables of a store's Parquet files, to be asked; each row has its `file_row_number`.
+
+    Raises:
+        InputError: the files of a store are not all there, or cannot be read.
+    """
     import duckdb
 
-    with TemporaryDirectory(prefix="evaltool-") as folder:
-        connection = duckdb.connect(str(Path(folder) / "store.duckdb"))
-        try:
-            connection.execute(f"SET memory_limit = '{_MEMORY}'")
-            place = folder.replace("'", "''")
-            connection.execute(f"SET temp_directory = '{place}'")
-            connection.execute("SET threads = 1")  # rows stay in order, bytes the same
-            for table, columns in TABLES.items():
-                declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-                connection.execute(f"CREATE TABLE {table} ({declared})")
-            yield connection
-        finally:
-            connection.close()
+    with TemporaryDirectory(prefix="evaltool-") as spilled, _opened() as connection:
+        connection.execute(f"SET memory_limit = '{_MEMORY}'")
+        connection.execute(f"SET temp_directory = {_quoted(spilled)}")
+        for table, name in PARQUET.items():
+            rows = f"read_parquet({_quoted(_exact(folder / name))}, file_row_number = true)"
+            try:
+                connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {rows}")
+            except (duckdb.IOException, duckdb.InvalidInputException) as error:
+                raise InputError("不能读取汇总数据", place=name, remedy=_ANEW) from error
+        yield connection
 
 
 class Filling:
-    """Fills a store with records one by one, a batch at a time."""
+    """Fills the Parquet files of a store with records, one unit after the other.
 
-    def __init__(self, store: DuckDBPyConnection) -> None:
-        self._store = store
-        self._count = 0
+    What is in memory is bounded, whatever their number: a DuckDB of its own gathers the rows of
+    `UNITS_GATHERED` units, writes them down, and goes, for one that stays grows with every
+    statement.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._count = self._parts = 0
         self._held: list[tuple[int, str, Record]] = []
+        self._gathering = _gathering()
 
     def add(self, key: str, record: Record) -> None:
         """Take in the record of the next unit."""
@@ -158,18 +174,68 @@ class Filling:
         self._held.append((self._count, key, record))
         if len(self._held) == _BATCH:
             self._flush()
+        if self._count % UNITS_GATHERED == 0:
+            self._write()
+            self._gathering = _gathering()
 
     def end(self, failures: Iterable[Outcome] = ()) -> None:
-        """Take in the units that failed, and have everything in the tables."""
+        """Take in the units that failed, and make the files."""
         self._flush()
         failed = [_failure(self._count + at, each) for at, each in enumerate(failures, 1)]
-        _append(self._store, "unit", failed)
+        _append(self._gathering, "unit", failed)
+        self._write()
+        with _opened() as connection:
+            for table, name in PARQUET.items():
+                parts = _quoted(f"{_exact(self._folder)}/{table}-*.parquet")
+                _copy(connection, f"(SELECT * FROM read_parquet({parts}))", self._folder / name)
+
+    def discard(self) -> None:
+        """Let go of what will not be finished."""
+        self._gathering.close()
 
     def _flush(self) -> None:
         for table, rows in _ROWS.items():
             parts = [rows(unit, key, record) for unit, key, record in self._held]
-            _append(self._store, table, parts)
+            _append(self._gathering, table, parts)
         self._held.clear()
+
+    def _write(self) -> None:
+        self._parts += 1
+        for table in TABLES:
+            path = self._folder / f"{table}-{self._parts:06d}.parquet"
+            _copy(self._gathering, table, path)
+        self._gathering.close()
+
+
+def _gathering() -> DuckDBPyConnection:
+    """A DuckDB with the tables, empty."""
+    connection = _opened()
+    for table, columns in TABLES.items():
+        declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+        connection.execute(f"CREATE TABLE {table} ({declared})")
+    return connection
+
+
+def _opened() -> DuckDBPyConnection:
+    import duckdb
+
+    connection = duckdb.connect()
+    connection.execute("SET threads = 1")  # rows stay in order, bytes the same
+    return connection
+
+
+def _copy(connection: DuckDBPyConnection, rows: str, path: Path) -> None:
+    form = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP}"
+    connection.execute(f"COPY {rows} TO {_quoted(str(path))} ({form})")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _exact(path: Path) -> str:
+    """A path that is no pattern, whatever signs its folders have."""
+    return _PATTERN.sub(r"[\g<0>]", str(path))
 
 
 def _append(
@@ -289,14 +355,3 @@ _ROWS = {
     "finding": _findings,
     "compared": _compared,
 }
-
-
-def parquet(store: DuckDBPyConnection, folder: Path) -> dict[str, bytes]:
-    """The tables as Parquet files, by file name; made in a folder that may be thrown away."""
-    made = {}
-    for table, name in PARQUET.items():
-        path = folder / f"{table}.parquet"
-        place = str(path).replace("'", "''")
-        store.execute(f"COPY {table} TO '{place}' (FORMAT parquet, COMPRESSION zstd)")
-        made[name] = path.read_bytes()
-    return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from evaltool.bulk.documents import render_bureau_report
 from evaltool.bulk.options import Options
 from evaltool.bulk.outcome import Outcome, unpacked
 from evaltool.bulk.page import render_bureau_page
-from evaltool.bulk.store import Filling, open_store, parquet
+from evaltool.bulk.store import PARQUET, Filling, open_store
 from evaltool.bulk.view import BureauView, bureau_view
 from evaltool.bulk.workbook import BureauBook
 from evaltool.findings import Finding, finding
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 WORKBOOK = "汇总.xlsx"
 REPORT = "汇总报告.docx"
 PAGE = "汇总.html"
+DATA_FOLDER = "数据"
+
+Records = Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,20 +52,21 @@ class Summing:
     depend on who ended first; what is left to do at the end is short.
     """
 
-    def __init__(self, store: DuckDBPyConnection, keys: Sequence[str], options: Options) -> None:
-        self._store, self._year = store, options.year
+    def __init__(self, folder: Path, keys: Sequence[str], records: Records, options: Options):
+        self._folder, self._records, self._year = folder, records, options.year
         self._grades = _grades(options)
-        self._filling, self._book = Filling(store), BureauBook()
+        self._filling, self._book = Filling(folder), BureauBook()
         self._left = deque(keys)
-        self._ended: dict[str, bytes | None] = {}
+        self._ended: set[str] = set()
         self._rehearse()
 
-    def add(self, key: str, record: bytes | None) -> None:
-        """Take in the packed record of a unit, None where it failed."""
-        self._ended[key] = record
+    def add(self, key: str) -> None:
+        """A unit has ended; its record waits where it is kept until its turn comes."""
+        self._ended.add(key)
         while self._left and self._left[0] in self._ended:
             key = self._left.popleft()
-            data = self._ended.pop(key)
+            self._ended.remove(key)
+            data = self._records(key)
             if data is not None:
                 held = unpacked(data)
                 self._filling.add(key, held)
@@ -70,11 +74,15 @@ class Summing:
 
     def discard(self) -> None:
         """Let go of what will not be finished."""
+        self._filling.discard()
         self._book.discard()
 
     def _rehearse(self) -> None:
         """Have all that the documents need imported and compiled while the workers still start."""
-        nothing = bureau_view(self._store, name="", grades=self._grades)
+        with TemporaryDirectory(prefix="evaltool-") as folder:
+            Filling(Path(folder)).end()
+            with open_store(Path(folder)) as store:
+                nothing = bureau_view(store, name="", grades=self._grades)
         render_bureau_report(nothing)
         render_bureau_page(nothing)
 
@@ -85,40 +93,40 @@ class Summing:
             WorkspaceError: the folder cannot be written.
         """
         self._filling.end(failures)
-        units = tuple(questions.units(self._store))
-        found = (*strays.findings, *_failed(failures), *_doubts(self._store, units))
-        view = bureau_view(
-            self._store,
-            name=bureau.settings.unit or "",
-            grades=self._grades,
-            findings=_told(found),
-        )
-        folder = "/".join(filter(None, (SUMMARY_FOLDER, str(self._year or view.year))))
-        made = tuple(self._documents(view, folder))
+        with open_store(self._folder) as store:
+            units = tuple(questions.units(store))
+            found = (*strays.findings, *_failed(failures), *_doubts(store, units))
+            view = bureau_view(
+                store,
+                name=bureau.settings.unit or "",
+                grades=self._grades,
+                findings=_told(found),
+            )
+            folder = "/".join(filter(None, (SUMMARY_FOLDER, str(self._year or view.year))))
+            made = tuple(self._documents(store, view, folder))
         sweep(bureau, SUMMARY_FOLDER)
         kept = publish(bureau, made)
         return Summary(view=view, units=units, documents=made, findings=found, kept=kept)
 
-    def _documents(self, view: BureauView, place: str) -> Iterator[Document]:
-        with TemporaryDirectory(prefix="evaltool-") as folder:
-            contents = {
-                WORKBOOK: self._book.finish(self._store, view),
-                REPORT: render_bureau_report(view),
-                PAGE: render_bureau_page(view),
-                **{
-                    f"数据/{name}": data
-                    for name, data in parquet(self._store, Path(folder)).items()
-                },
-            }
-        for name, data in contents.items():
-            yield Document(path=f"{place}/{name}", data=data)
+    def _documents(
+        self, store: DuckDBPyConnection, view: BureauView, place: str
+    ) -> Iterator[Document]:
+        yield Document(path=f"{place}/{WORKBOOK}", data=self._book.finish(store, view))
+        yield Document(path=f"{place}/{REPORT}", data=render_bureau_report(view))
+        yield Document(path=f"{place}/{PAGE}", data=render_bureau_page(view))
+        for name in PARQUET.values():
+            data = (self._folder / name).read_bytes()
+            yield Document(path=f"{place}/{DATA_FOLDER}/{name}", data=data)
 
 
 @contextmanager
-def summing(keys: Sequence[str], options: Options) -> Iterator[Summing]:
-    """A summary of these units, to be taken in in any order and then finished."""
-    with open_store() as store:
-        begun = Summing(store, keys, options)
+def summing(keys: Sequence[str], records: Records, options: Options) -> Iterator[Summing]:
+    """A summary of these units, to be taken in in any order and then finished.
+
+    `records` gives the packed record of a unit that has ended, None where it failed.
+    """
+    with TemporaryDirectory(prefix="evaltool-") as folder:
+        begun = Summing(Path(folder), keys, records, options)
         try:
             yield begun
         except BaseException:

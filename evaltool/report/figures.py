@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import lru_cache
+
+_REMEMBERED = 1024
+"""Figures whose text is kept; a year has few that differ."""
 
 _CENT = Decimal("0.01")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def points_text(cents: int) -> str:
     """Points (分) from 1/100 point: 9899 -> "98.99"."""
     return f"{Decimal(cents).scaleb(-2):.2f}"
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def weight_text(cents: int) -> str:
     """Points without idle zeros, as declared points are written: 700 -> "7", 750 -> "7.5"."""
     return points_text(cents).rstrip("0").rstrip(".")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def pending_text(low: int, high: int) -> str:
     """What stands for an undecided score, in points: (0, 700) -> "待定（0～7）"."""
     return f"待定（{weight_text(low)}～{weight_text(high)}）"

@@ -68,7 +68,7 @@ def _by_columns(context: Context) -> tuple[Direction, str] | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _inferred(
     kind: Kind, zero: bool, duration: bool, label: str, context: Context
 ) -> tuple[Direction, str]:

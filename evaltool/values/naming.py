@@ -38,12 +38,12 @@ def _trailing() -> re.Pattern[str]:
     return re.compile(rf"(?P<sign>{_spelling()})(?:[*xX×_]+(?P<unit>[^()]*))?$")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _spelled_name(name: str) -> str:
     return spelled(name)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def name_hint(name: str) -> Hint:
     """The sign and the unit in a name, the last bracket first."""
     text = _spelled_name(name[:200])
@@ -72,7 +72,7 @@ def kind_by_name(context: Context, label: str) -> Kind | None:
     return Kind.AMOUNT if context.about_cost else named
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _kind_named(name: str) -> Kind | None:
     subject = _BRACKETS.sub("", _spelled_name(name))
     if any(word in subject[-12:] for word in words()["directions"]["rate"]):

@@ -22,7 +22,7 @@ _GLANCE = re.compile(r"[第半前]|\)$")
 _BRACKETED = re.compile(r"[\u4e00-\u9fff]{1,8}\(([≥≤<>=]*\d[\d,.]*(?:%|[\u4e00-\u9fff]{0,3}))\)")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def cut(plain: str) -> tuple[Piece, ...]:
     """The pieces of a spelled text; raises as `pieces` does."""
     return tuple(pieces(plain))

@@ -49,7 +49,7 @@ class Sentence:
         return clean_label(before.rpartition(":")[0])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def clean_label(text: str) -> str:
     """A label without the words that lead over to its value."""
     if not text:

@@ -58,7 +58,7 @@ def parse_targets(
     return meanings
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=512)
 def _parsed(text: str, context: Context) -> Target | Unreadable:
     return _read(text, context)
 

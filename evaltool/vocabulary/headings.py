@@ -14,7 +14,7 @@ _IN_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.．]|\d{1,2}[、.．](?!\d)|[*★☆]+)\s*")
 _MARKS = re.compile(r"[*★☆]+|^其中")
 LONGEST_HEADING = 100
-_REMEMBERED = 8192
+_REMEMBERED = 1024
 """Short texts whose bare form is kept: headings and labels are the same in every form."""
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from evaltool.bulk import questions
 from evaltool.bulk.ledger import open_ledger
 from evaltool.bulk.options import Documents
-from evaltool.bulk.outcome import Outcome, State, unpacked
+from evaltool.bulk.outcome import unpacked
 from evaltool.bulk.store import Filling, open_store
 from tests.bulk.bureaus import YEAR, bureau, run
 
@@ -28,17 +29,18 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
     folder = bureau(tmp_path_factory.mktemp("questions"), units=14, projects=5)
     run(folder, documents=Documents.NONE, rules=("mof-2020-10", "hubei-2020"))
     with open_ledger(folder, YEAR) as ledger:
-        ended = [Outcome(key=key, state=State.UNCHANGED) for key in sorted(ledger.known())]
-        return [{"key": each.key, **unpacked(ledger.record(each) or b"")} for each in ended]
+        keys = sorted(ledger.known())
+        return [{"key": key, **unpacked(ledger.record(key) or b"")} for key in keys]
 
 
 @pytest.fixture(scope="module")
-def store(held: Held) -> Iterator[DuckDBPyConnection]:
-    with open_store() as opened:
-        filling = Filling(opened)
-        for record in held:
-            filling.add(record["key"], record)
-        filling.end()
+def store(held: Held, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
+    folder = tmp_path_factory.mktemp("a [store] of '*'")
+    filling = Filling(folder)
+    for record in held:
+        filling.add(record["key"], record)
+    filling.end()
+    with open_store(folder) as opened:
         yield opened
 
 
@@ -152,8 +154,9 @@ def test_grades_under_two_rule_sets_are_compared(held: Held, store: DuckDBPyConn
     assert {(line.before, line.after): line.count for line in lines} == counted
 
 
-def test_an_empty_store_has_answers_too() -> None:
-    with open_store() as empty:
+def test_an_empty_store_has_answers_too(tmp_path: Path) -> None:
+    Filling(tmp_path).end()
+    with open_store(tmp_path) as empty:
         assert questions.units(empty) == []
         assert questions.sums(empty).projects == 0
         assert questions.execution(empty) == questions.grades(empty) == []

@@ -48,7 +48,7 @@ def _wrapped(text: str, width: float) -> int:
     return count
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _length(text: str) -> float:
     """The width of a piece; the same few characters and numbers come again and again."""
     return sum([_WIDTHS.get(character, 1) for character in text])

@@ -144,6 +144,8 @@ class Writer:
         for column, value in enumerate(line.cells):
             look = self._cell(sheet.columns[column], line.tint, value)
             _put(page, (row, column), value, look)
+        if page.constant_memory:
+            _let_go(page, row)
 
     def end(self, sheet: Sheet, page: Any, count: int) -> None:
         """Lay the sheet out for screen and paper, when its `count` lines are written."""
@@ -192,6 +194,15 @@ class Writer:
         return self._formats[key]
 
 
+def _let_go(page: Any, row: int) -> None:
+    """Forget the heights of a streamed sheet, kept by xlsxwriter only to place pictures by.
+
+    The row before this one went into the file when this one was begun.
+    """
+    page.row_sizes.pop(row, None)
+    page.row_info.pop(row - 1, None)
+
+
 def _put(page: Any, at: tuple[int, int], value: Value, look: Any) -> None:
     match value:
         case None | "":
@@ -215,7 +226,7 @@ def _height(columns: tuple[Column, ...], line: Line) -> float:
     return min(_HIGHEST_ROW, _LINE_HEIGHT * max(rows, default=1) + 3)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _rows_of(text: str, width: float) -> int:
     return sum(max(1, math.ceil(_width(line) / width)) for line in text.split("\n"))
 
