@@ -39,17 +39,18 @@ _TOTALS = tuple(name for name in PROJECT_COLUMNS if name not in ("project", "gra
 def unit_record(
     scored: Scored,
     *,
+    year: int,
     sample: bool,
     findings: Iterable[Finding],
     others: Sequence[Scored] = (),
 ) -> Record:
-    """The record of a scored unit; `others` are the same cases under other rule sets."""
+    """The record of a unit scored for a year; `others` are the same cases under other rule sets."""
     projects = project_scores(scored)
     declared = [project.case.project for project in projects]
     units = dict.fromkeys(closed(each.unit) for each in declared if each.unit)
     return {
         "unit": "、".join(units),
-        "year": max((each.year for each in declared), default=0),
+        "year": year,
         "rules": scored.ruleset.id,
         "rules_title": scored.ruleset.title,
         "rules_hash": scored.ruleset.hash,

@@ -163,7 +163,7 @@ class Filling:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._count = self._parts = 0
         self._held: list[tuple[int, str, Record]] = []
         self._gathering = _gathering()
@@ -186,8 +186,8 @@ class Filling:
         self._write()
         with _opened() as connection:
             for table, name in PARQUET.items():
-                parts = _quoted(f"{_exact(self._folder)}/{table}-*.parquet")
-                _copy(connection, f"(SELECT * FROM read_parquet({parts}))", self._folder / name)
+                parts = _quoted(f"{_exact(self.folder)}/{table}-*.parquet")
+                _copy(connection, f"(SELECT * FROM read_parquet({parts}))", self.folder / name)
 
     def discard(self) -> None:
         """Let go of what will not be finished."""
@@ -202,7 +202,7 @@ class Filling:
     def _write(self) -> None:
         self._parts += 1
         for table in TABLES:
-            path = self._folder / f"{table}-{self._parts:06d}.parquet"
+            path = self.folder / f"{table}-{self._parts:06d}.parquet"
             _copy(self._gathering, table, path)
         self._gathering.close()
 

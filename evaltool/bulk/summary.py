@@ -53,11 +53,11 @@ class Summing:
     """
 
     def __init__(self, folder: Path, keys: Sequence[str], records: Records, options: Options):
-        self._folder, self._records, self._year = folder, records, options.year
+        self._folder, self._keys, self._records = folder, keys, records
         self._grades = _grades(options)
-        self._filling, self._book = Filling(folder), BureauBook()
         self._left = deque(keys)
         self._ended: set[str] = set()
+        self._begin(options.year)
         self._rehearse()
 
     def add(self, key: str) -> None:
@@ -66,11 +66,40 @@ class Summing:
         while self._left and self._left[0] in self._ended:
             key = self._left.popleft()
             self._ended.remove(key)
-            data = self._records(key)
-            if data is not None:
-                held = unpacked(data)
-                self._filling.add(key, held)
-                self._book.add(held["unit"] or key, held)
+            self._take(key)
+
+    def _begin(self, year: int | None) -> None:
+        """Begin the documents of a year, else of that of the first unit."""
+        self._year = year
+        self._years: Counter[int] = Counter()
+        self._strangers: list[tuple[str, int]] = []
+        place = self._folder / str(year or "")
+        place.mkdir(exist_ok=True)
+        self._filling, self._book = Filling(place), BureauBook()
+
+    def _take(self, key: str) -> None:
+        """Take in a unit of the year; years are never mixed."""
+        data = self._records(key)
+        if data is None:
+            return
+        held = unpacked(data)
+        year = held["year"]
+        self._years[year] += 1
+        self._year = self._year or year
+        if year == self._year:
+            self._filling.add(key, held)
+            self._book.add(held["unit"] or key, held)
+        else:
+            self._strangers.append((key, year))
+
+    def _settle(self) -> None:
+        """Make it the year that most units have, the latest of several."""
+        most = max(self._years, key=lambda year: (self._years[year], year), default=self._year)
+        if most != self._year:
+            self.discard()
+            self._begin(most)
+            for key in self._keys:
+                self._take(key)
 
     def discard(self) -> None:
         """Let go of what will not be finished."""
@@ -92,10 +121,16 @@ class Summing:
         Raises:
             WorkspaceError: the folder cannot be written.
         """
+        self._settle()
         self._filling.end(failures)
-        with open_store(self._folder) as store:
+        with open_store(self._filling.folder) as store:
             units = tuple(questions.units(store))
-            found = (*strays.findings, *_failed(failures), *_doubts(store, units))
+            found = (
+                *strays.findings,
+                *_failed(failures),
+                *self._told_apart(),
+                *_doubts(store, units),
+            )
             view = bureau_view(
                 store,
                 name=bureau.settings.unit or "",
@@ -108,6 +143,10 @@ class Summing:
         kept = publish(bureau, made)
         return Summary(view=view, units=units, documents=made, findings=found, kept=kept)
 
+    def _told_apart(self) -> Iterator[Finding]:
+        for key, year in self._strangers:
+            yield finding("bulk-year-differs", place=key, own=year, year=self._year)
+
     def _documents(
         self, store: DuckDBPyConnection, view: BureauView, place: str
     ) -> Iterator[Document]:
@@ -115,7 +154,7 @@ class Summing:
         yield Document(path=f"{place}/{REPORT}", data=render_bureau_report(view))
         yield Document(path=f"{place}/{PAGE}", data=render_bureau_page(view))
         for name in PARQUET.values():
-            data = (self._folder / name).read_bytes()
+            data = (self._filling.folder / name).read_bytes()
             yield Document(path=f"{place}/{DATA_FOLDER}/{name}", data=data)
 
 
@@ -140,7 +179,10 @@ def _grades(options: Options) -> tuple[str, ...]:
 
 
 _OF_THE_BUREAU = ("bulk-rules-differ", "bulk-name-twice")
-_OF_A_TABLE = ("bulk-table-unreadable", "bulk-table-unknown", "bulk-column-unread")
+_OF_A_PLACE = (
+    *("bulk-table-unreadable", "bulk-table-unknown", "bulk-column-unread"),
+    "bulk-year-differs",
+)
 
 
 def _told(findings: Sequence[Finding]) -> Iterator[str]:
@@ -148,7 +190,7 @@ def _told(findings: Sequence[Finding]) -> Iterator[str]:
     for item in findings:
         if item.code in _OF_THE_BUREAU:
             yield f"{item.message}。"
-        elif item.code in _OF_A_TABLE:
+        elif item.code in _OF_A_PLACE:
             yield f"{item.place}：{item.message}。"
 
 

@@ -94,6 +94,7 @@ def _done(assignment: Assignment, options: Options) -> Outcome:
         return replace(nothing, kept=tuple((item.path, item.kept_as) for item in kept))
     record = unit_record(
         scored,
+        year=workspace.year,
         sample=workspace.sample,
         findings=(*scored.findings, *overlong(scored)),
         others=[score_cases(scored.cases, load(each)) for each in options.rules[1:]],

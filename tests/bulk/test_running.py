@@ -17,7 +17,7 @@ from tests.bulk.bureaus import YEAR, bureau, contents, run, summary
 def test_each_unit_gets_the_documents_that_run_writes(tmp_path: Path) -> None:
     folder = bureau(tmp_path)
     run(folder)
-    for unit in ("0001", "0003"):
+    for unit in ("0001", "0002", "0003", "0004"):
         alone = tmp_path / unit
         shutil.copytree(folder / unit, alone, ignore=shutil.ignore_patterns("reports", ".*"))
         workspace = Workspace.open(alone, year=YEAR)
@@ -164,6 +164,42 @@ def test_units_scored_by_different_rules_are_told(tmp_path: Path) -> None:
     folder = bureau(tmp_path, units=2)
     (folder / "0001" / "evaltool.toml").write_text('rules = "hubei-2020"\n', encoding="utf-8")
     assert "bulk-rules-differ" in {item.code for item in run(folder).findings}
+
+
+def _of_the_year(folder: Path, unit: str, year: int) -> None:
+    (folder / unit / "evaltool.toml").write_text(f"year = {year}\n", encoding="utf-8")
+    for room in ("targets", "actuals"):
+        shutil.move(folder / unit / room / str(YEAR), folder / unit / room / str(year))
+
+
+def test_units_of_another_year_are_told_and_not_ranked_among_the_others(tmp_path: Path) -> None:
+    folder, alone = bureau(tmp_path), bureau(tmp_path / "alone")
+    for unit, year in {"0001": 2025, "0002": 2024, "0003": 2024, "0004": 2023}.items():
+        if year == YEAR:
+            (folder / unit / "evaltool.toml").write_text("year = 2024\n", encoding="utf-8")
+        else:
+            _of_the_year(folder, unit, year)
+            shutil.rmtree(alone / unit)
+    done = run(folder, year=None)
+    assert (done.done, done.failures) == (4, ())
+    assert (folder / "0001" / "reports" / "2025" / "结果.json").is_file()
+    told = {item.place: item.message for item in done.findings if item.code == "bulk-year-differs"}
+    assert list(told) == ["0001", "0004"]
+    assert "评价年度是2025，汇总的是2024年度" in told["0001"]
+    assert [unit.key for unit in done.summary.units] == [
+        unit.key for unit in run(alone).summary.units
+    ]
+    assert summary(folder)["数据/项目.parquet"] == summary(alone)["数据/项目.parquet"]
+    assert "评价年度是2023" in done.summary.view.findings[1]
+
+
+def test_of_as_many_units_of_two_years_the_latest_is_summed_up(tmp_path: Path) -> None:
+    folder = bureau(tmp_path, units=2)
+    _of_the_year(folder, "0001", 2023)
+    (folder / "0002" / "evaltool.toml").write_text("year = 2024\n", encoding="utf-8")
+    done = run(folder, year=None)
+    assert [unit.key for unit in done.summary.units] == ["0002"]
+    assert summary(folder)
 
 
 def test_the_same_unit_twice_is_told(tmp_path: Path) -> None:

@@ -53,6 +53,13 @@ ENTRIES: Mapping[str, Entry] = {
         message="各单位采用的评分规则不一致：{rules}，得分不宜直接比较",
         remedy="用 --rules 指定统一的评分规则后重新运行",
     ),
+    "bulk-year-differs": Entry(
+        severity=Severity.ERROR,
+        title="评价年度与汇总的不一致",
+        message="这个单位的评价年度是{own}，汇总的是{year}年度，未列入汇总",
+        remedy="如年度填错，请改正该单位 evaltool.toml 中的 year（导出表中为年度一列）；"
+        "如要汇总某一年度，请用 --year 指定后重新运行",
+    ),
     "bulk-name-twice": Entry(
         severity=Severity.WARNING,
         title="单位名称重复",
