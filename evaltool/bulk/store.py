@@ -26,6 +26,7 @@ from evaltool.errors import InputError
 from evaltool.scoring.schema import INPUT_COLUMNS, PART_COLUMNS, RESULT_COLUMNS
 
 if TYPE_CHECKING:
+    import pandas as pd
     from duckdb import DuckDBPyConnection
 
 _SQL = {"int8": "TINYINT", "int16": "SMALLINT", "int32": "INTEGER", "int64": "BIGINT"}
@@ -33,7 +34,6 @@ _AMOUNT = "DECIMAL(30, 8)"
 _QUANTITIES = ("target", "target_high", "actual", "start", "share")
 _PART_QUANTITIES = ("target", "target_high", "actual", "start")
 _INT64 = 2**63
-_BATCH = 16
 _MEMORY = "1GB"
 _ROW_GROUP = 20_480
 """Rows that are held in memory before they are compressed into a file."""
@@ -41,8 +41,11 @@ _ROW_GROUP = 20_480
 _PATTERN = re.compile(r"[\[*?]")
 _ANEW = "请重新运行 evaltool bulk"
 
-UNITS_GATHERED = 32
-"""Units whose rows are held before they are written down."""
+UNITS_HELD = 16
+"""Units whose records are held before they are written down."""
+
+_RENEWED = 4
+"""Parts that one DuckDB writes."""
 
 _TOTALS = {
     "total": "BIGINT",
@@ -157,63 +160,56 @@ def open_store(folder: Path) -> Iterator[DuckDBPyConnection]:
 class Filling:
     """Fills the Parquet files of a store with records, one unit after the other.
 
-    What is in memory is bounded, whatever their number: a DuckDB of its own gathers the rows of
-    `UNITS_GATHERED` units, writes them down, and goes, for one that stays grows with every
-    statement.
+    What is in memory does not grow with the units: `UNITS_HELD` of them become parts of the files
+    together, and the DuckDB that writes them is renewed, for it grows with every statement.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._count = self._parts = 0
         self._held: list[tuple[int, str, Record]] = []
-        self._gathering = _gathering()
+        self._connection = _opened()
 
     def add(self, key: str, record: Record) -> None:
         """Take in the record of the next unit."""
         self._count += 1
         self._held.append((self._count, key, record))
-        if len(self._held) == _BATCH:
+        if len(self._held) == UNITS_HELD:
             self._flush()
-        if self._count % UNITS_GATHERED == 0:
-            self._write()
-            self._gathering = _gathering()
 
     def end(self, failures: Iterable[Outcome] = ()) -> None:
         """Take in the units that failed, and make the files."""
         self._flush()
+        self._parts += 1
         failed = [_failure(self._count + at, each) for at, each in enumerate(failures, 1)]
-        _append(self._gathering, "unit", failed)
-        self._write()
-        with _opened() as connection:
-            for table, name in PARQUET.items():
-                parts = _quoted(f"{_exact(self.folder)}/{table}-*.parquet")
-                _copy(connection, f"(SELECT * FROM read_parquet({parts}))", self.folder / name)
+        self._write("unit", failed)
+        for table, name in PARQUET.items():
+            parts = _quoted(f"{_exact(self.folder)}/{table}-*.parquet")
+            _copy(self._connection, f"SELECT * FROM read_parquet({parts})", self.folder / name)
+        self._connection.close()
 
     def discard(self) -> None:
         """Let go of what will not be finished."""
-        self._gathering.close()
+        self._connection.close()
 
     def _flush(self) -> None:
-        for table, rows in _ROWS.items():
-            parts = [rows(unit, key, record) for unit, key, record in self._held]
-            _append(self._gathering, table, parts)
-        self._held.clear()
-
-    def _write(self) -> None:
         self._parts += 1
-        for table in TABLES:
-            path = self.folder / f"{table}-{self._parts:06d}.parquet"
-            _copy(self._gathering, table, path)
-        self._gathering.close()
+        for table, rows in _ROWS.items():
+            self._write(table, [rows(unit, key, record) for unit, key, record in self._held])
+        self._held.clear()
+        if self._parts % _RENEWED == 0:
+            self._connection.close()
+            self._connection = _opened()
 
-
-def _gathering() -> DuckDBPyConnection:
-    """A DuckDB with the tables, empty."""
-    connection = _opened()
-    for table, columns in TABLES.items():
-        declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-        connection.execute(f"CREATE TABLE {table} ({declared})")
-    return connection
+    def _write(self, table: str, parts: Sequence[Mapping[str, Sequence[Any]]]) -> None:
+        """Write rows given as columns, several sets of them at once."""
+        path = self.folder / f"{table}-{self._parts:06d}.parquet"
+        self._connection.register("rows", _joined(table, parts))
+        cast = ", ".join(
+            f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in TABLES[table].items()
+        )
+        _copy(self._connection, f"SELECT {cast} FROM rows", path)
+        self._connection.unregister("rows")
 
 
 def _opened() -> DuckDBPyConnection:
@@ -226,7 +222,7 @@ def _opened() -> DuckDBPyConnection:
 
 def _copy(connection: DuckDBPyConnection, rows: str, path: Path) -> None:
     form = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP}"
-    connection.execute(f"COPY {rows} TO {_quoted(str(path))} ({form})")
+    connection.execute(f"COPY ({rows}) TO {_quoted(str(path))} ({form})")
 
 
 def _quoted(text: str) -> str:
@@ -238,29 +234,20 @@ def _exact(path: Path) -> str:
     return _PATTERN.sub(r"[\g<0>]", str(path))
 
 
-def _append(
-    store: DuckDBPyConnection, table: str, parts: Sequence[Mapping[str, Sequence[Any]]]
-) -> None:
-    """Add rows given as columns, several sets of them at once."""
+def _joined(table: str, parts: Sequence[Mapping[str, Sequence[Any]]]) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
     columns = TABLES[table]
     kinds = {"TINYINT": "int8", "SMALLINT": "int16", "INTEGER": "int32"}
     joined = {name: list(chain.from_iterable(part[name] for part in parts)) for name in columns}
-    if not joined["unit"]:
-        return
-    rows = pd.DataFrame(
+    return pd.DataFrame(
         {
             name: np.array(values, dtype=kinds.get(columns[name], object))
             for name, values in joined.items()
         },
         copy=False,
     )
-    store.register("rows", rows)
-    cast = ", ".join(f'CAST("{name}" AS {kind})' for name, kind in columns.items())
-    store.execute(f"INSERT INTO {table} SELECT {cast} FROM rows")
-    store.unregister("rows")
 
 
 def _unit(unit: int, key: str, record: Record) -> Mapping[str, Sequence[Any]]:

@@ -79,18 +79,16 @@ def test_a_store_holds_few_units_and_its_rows_do_not_depend_on_how_many(
     records: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = {}
-    monkeypatch.setattr(store, "_BATCH", 1)
-    for gathered in (2, 64):
-        monkeypatch.setattr(store, "UNITS_GATHERED", gathered)
-        folder = tmp_path / str(gathered)
+    for most in (2, 64):
+        monkeypatch.setattr(store, "UNITS_HELD", most)
+        folder = tmp_path / str(most)
         folder.mkdir()
         filling = Filling(folder)
         for number, record in enumerate(records):
             filling.add(str(number), record)
-            (held,) = filling._gathering.execute("SELECT count(*) FROM unit").fetchall()[0]
-            assert held < gathered
+            assert len(filling._held) < most
         filling.end()
-        made[gathered] = {name: _rows(folder / name) for name in PARQUET.values()}
+        made[most] = {name: _rows(folder / name) for name in PARQUET.values()}
     assert made[2] == made[64]
 
 
