@@ -35,7 +35,7 @@ def worth_a_look(text: str) -> bool:
     return _TRIGGER.search(text) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def found_in_words(rest: str, *, spoken: bool, timely: bool) -> tuple[Inference, ...]:
     """What the words of a text hold, `VALUE` in them where a number stood, each told once.
 
