@@ -5,19 +5,19 @@ from __future__ import annotations
 import shutil
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 from evaltool.bulk import Bulk, Documents, Order, bulk
 from evaltool.bulk.discovery import SUMMARY_FOLDER
 from evaltool.bulk.running import Progress
 from tests.generated import write_bureau
+from tests.workspaces import lasting_folder
 
 YEAR = 2024
 
 
 @cache
 def _made(units: int, projects: int) -> Path:
-    folder = Path(mkdtemp(prefix="bureau-"))
+    folder = lasting_folder("bureau")
     write_bureau(folder, units=units, projects=projects)
     return folder
 

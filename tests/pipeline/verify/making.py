@@ -9,13 +9,12 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 from evaltool.findings import Severity
 from evaltool.pipeline import disclosure_page, documents, evaluate
 from evaltool.pipeline.verify import Seat, Unverifiable, Verified, verify_files
 from evaltool.workspace import Workspace
-from tests.workspaces import sample_workspace
+from tests.workspaces import lasting_folder, sample_workspace
 
 REPORT = "绩效自评报告.docx"
 FORMS = "绩效自评表.docx"
@@ -37,7 +36,7 @@ def written(root: Path, rules: str | None = None, form: str | None = None) -> Pa
 
 @cache
 def _sample_year() -> Path:
-    return written(sample_workspace(Path(mkdtemp(prefix="year-")))).parents[1]
+    return written(sample_workspace(lasting_folder("year"))).parents[1]
 
 
 def sample_documents(folder: Path) -> Path:
