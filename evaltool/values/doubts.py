@@ -33,7 +33,7 @@ def told_of(target: Target, context: Context) -> tuple[Inference, ...]:
     told: tuple[Inference, ...] = ()
     if target.approximate:
         told += (Inference(what="value", basis="写的是约数，按所写数值理解"),)
-    value = target.value
+    value = target.value if target.low is None or target.low == -(target.high or 0) else target.low
     if value is not None and value < 0 and not _can_fall(target, context):
         told += (Inference(what="value", basis="指标值是负数，请核对"),)
     if target.unit and context.name:
@@ -140,7 +140,7 @@ def _sort_of(kind: Kind, unit: str) -> str:
         return ""
     if is_duration(unit):
         return "time"
-    return _sorts().get(taken.root, "physical" if unit.isascii() or unit == "℃" else "")
+    return _sorts().get(taken.root.lower(), "physical" if unit.isascii() or unit == "℃" else "")
 
 
 @cache

@@ -32,17 +32,21 @@ _CUT_OFF = re.compile(
     r"(?:其中|实到|实际|实有|包括|包含|以及|至少|不少于|不低于|不超过|共计?|达到?|[和与及或为、:]"
     r"|每[\u4e00-\u9fff]{1,2})$"
 )
-_JOINED = re.compile("(?:以及|[和与及等])$")
+_JOINED = re.compile("(?:以及|[和与及等至到~-])$")
+_TENTATIVE = re.compile("(?:暂估|暂定|暂按|预估|估算|估计|预计|拟定|原则上)(?:为|约)?$")
+_OTHER_YEAR = re.compile("(?:去|明|后|前|上一?)年?$")
+# signs that stand in no words
+_STRAY = re.compile("[%‰→⇒?]")
 # what a doubt beside a value begins or ends with
 _BESIDE = re.compile(
-    r"[后起前各半左上附据视准限可.等(\[【/·*×非未没尚无不取待余剩其还其正在实包以至达共和与及或为:每]"
-    r"|(?<=[一二三四五六七八九十\d度季月])、|、$"
+    r"[后起前各半左上附据视准限可.等(\[【/·*×非未没尚无不取待余剩其还其正在实包以至达共和与及或为到~\-去明估计预拟则定%‰→?:每]"
+    r"|(?<=[一二三四五六七八九十\d度季月])、|、$|次次|人人|米米|元元"
 )
 # either of them, past what numbers, their units and dates are made of
 _ANY = re.compile(
     r"(?<![\d.])[年月日天万千百]|[≥≤<>/.](?!\d)|(?<=[一二三四五六七八九十\d度季月])、|、$"
-    "|[一二两三四五六七八九十亿几数若多半倍番零前后内末初底期季节旬学周隔各以不大小每定中增减×第"
-    ":+起左上附据视准限可等(\\[【·*非未没尚无取待余剩其还正在实包至达共和与及或为]"
+    "|次次|人人|米米|元元|[一二两三四五六七八九十亿几数若多半倍番零前后内末初底期季节旬学周隔各以不大小每定中增减×第"
+    ":+起左上附据视准限可等(\\[【·*非未没尚无取待余剩其还正在实包至达共和与及或为到去明估计预拟则→?]|[%‰~-](?:(?!\\d)(?<!\\d%)|$)"
 )
 
 
@@ -121,15 +125,19 @@ def _beside_values(parts: Sequence[Piece], target: Target) -> Iterator[Inference
         if isinstance(before, Words) and isinstance(behind, Quantity):
             yield from _counted_from(before.text, behind, target)
             yield from _signed_twice(before, behind)
+            yield from _tentative(before.text)
         elif isinstance(before, Time) and isinstance(behind, Words):
             yield from _about(before, behind.text)
         elif isinstance(behind, Time):
+            yield from _of_another_year(before, behind)
             yield from _listed(behind, parts[: parts.index(behind)])
         elif isinstance(before, Quantity) and isinstance(behind, Words):
-            yield from _gone_on(behind.text, last=behind is parts[-1])
+            yield from _gone_on(behind.text, before.unit or "", last=behind is parts[-1])
     for part in parts:
         if isinstance(part, Remark) and (said := _in_brackets(part.text, target.value)):
             yield said
+        elif isinstance(part, Words | Separator) and (odd := _STRAY.search(part.text)):
+            yield Inference(what="value", basis=f"多出的“{odd.group()}”没有读进，请核对")
     if target.kind is not Kind.QUALITATIVE and isinstance(parts[-1], Words):
         yield from _still_open(parts[-1].text)
     yield from _cut_off(parts)
@@ -144,6 +152,14 @@ def _signed_twice(before: Words, value: Quantity) -> Iterator[Inference]:
     elif found := _NEGATED.search(before.text):
         basis = f"“{found.group()}”和后面的关系符号连写，是双重否定"
         yield Inference(what="op", basis=basis)
+
+
+def _of_another_year(before: Piece, time: Time) -> Iterator[Inference]:
+    """去年底, 明年6月: a year that is not the one under evaluation."""
+    found = _OTHER_YEAR.search(before.text) if isinstance(before, Words) else None
+    if found and time.first.year is None:
+        basis = f"“{found.group()}{time.text}”说的不是评价年度，请核对年份"
+        yield Inference(what="end", basis=basis)
 
 
 def _about(time: Time, behind: str) -> Iterator[Inference]:
@@ -173,8 +189,17 @@ def _cut_off(parts: Sequence[Piece]) -> Iterator[Inference]:
         yield Inference(what="value", basis=f"“{found.group()}”后面没有写完，疑有缺漏")
 
 
-def _gone_on(behind: str, *, last: bool) -> Iterator[Inference]:
-    if behind[0] in "/·*×." and last:
+def _tentative(before: str) -> Iterator[Inference]:
+    """暂估3台: a number that is not settled yet."""
+    if found := _TENTATIVE.search(before):
+        basis = f"“{found.group()}”的数还没有定，按所写数值理解"
+        yield Inference(what="value", basis=basis)
+
+
+def _gone_on(behind: str, unit: str, *, last: bool) -> Iterator[Inference]:
+    if last and unit and behind in {unit, unit[-1]}:
+        yield Inference(what="unit", basis=f"单位“{unit}”后面又写了“{behind}”，按一个理解")
+    elif behind[0] in "/·*×." and last:
         yield Inference(what="unit", basis=f"单位没有读全，后面还有“{behind[:8]}”")
     elif found := _UNDONE.match(behind) or _UNSETTLED.search(behind):
         yield Inference(what="value", basis=f"数值后面写着“{found.group()}”，请核对")

@@ -24,7 +24,7 @@ def valued(text: str, statement: Statement, context: Context) -> Target:
             text, statement.value, before=statement.before, after=statement.after, year=context.year
         )
         target = replace(target, label=statement.label) if statement.label else target
-        return far_off(target, context.year) if target.kind == Kind.DEADLINE else target
+        return far_off(target, context.year)
     return measured(text, statement, context)
 
 

@@ -45,7 +45,7 @@ def measured(text: str, statement: Statement, context: Context) -> Target:
 def _odd(target: Target, value: Decimal | None) -> bool:
     """Whether a value without a name can be odd: negative, a multiple, huge for what it is."""
     if value is None:
-        return False
+        return target.low is not None and target.low < 0
     divided = target.unit is not None and "/" in target.unit
     return (
         value < 0 or target.unit == "倍" or (value > _ORDINARY and (divided or target.unit == "%"))

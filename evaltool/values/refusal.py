@@ -33,6 +33,7 @@ _POINTS = re.compile(
 )
 # 2024100%: a year and a rate that ran together
 _YEAR_AND_RATE = re.compile(r"(?<![\d.])20[12]\d\d{2,3}(?:\.\d+)?%")
+_UNDATED = re.compile(r"(?:^|\d)年月(?:日|底|末|前|$)|年月日")
 _MINUS = re.compile(r"[^\d-]*[\u4e00-\u9fff]-\d")
 _OPPOSED = re.compile(r"[≤<][≥>]|[≥>][≤<]")
 _BRACKETS = re.compile(r"[()\[\]【】]")
@@ -85,7 +86,8 @@ def _numberless(plain: str) -> str | None:
 
 
 def _masked(plain: str) -> bool:
-    return bool(_MASK.search(plain) or _letter_mask().fullmatch(plain))
+    undated = "年月" in plain and _UNDATED.search(plain)
+    return bool(undated or _MASK.search(plain) or _letter_mask().fullmatch(plain))
 
 
 @cache
@@ -131,6 +133,8 @@ def _misprinted(plain: str) -> str | None:
         return f"“{plain[:20]}”里的“-”是负号还是连接号，读不出来"
     if "." in plain and plain.count(".") > 1 and (number := _POINTS.search(plain)):
         return f"“{number.group()}”的小数点有误，读不出一个数值"
+    if "年月" in plain and _UNDATED.search(plain):
+        return f"“{plain[:20]}”的日期没有填写"
     if "%" in plain and _YEAR_AND_RATE.search(plain):
         return f"“{plain[:20]}”的年份和百分比连在一起，读不出一个数值"
     return None

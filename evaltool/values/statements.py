@@ -14,7 +14,7 @@ _JOINTS = re.compile(r"以及|、|和(?!谐)|与(?!会)|及(?![时格])")
 _LINKS = re.compile(
     r"^(?:\d{1,2}[.、)]|以及|并且|且|和(?!谐)|及(?![时格])|与(?!会)|并(?![网发购轨]))"
 )
-_FROM = re.compile("[从由自](?:上一?年|去年|年初|原来|原先|同期)?的?$")
+_FROM = re.compile("(?:[从由自]|原有?)(?:上一?年|去年|年初|原来|原先|同期)?的?$")
 _EDGES = ",;。、:的/+"
 
 
@@ -191,7 +191,7 @@ def reached(statements: Sequence[Statement]) -> Statement | None:
     first, *others = statements
     if len(others) != 1 or not _FROM.search(first.before):
         return None
-    return others[0] if others[0].before.endswith(("到", "至", "为")) else None
+    return others[0] if others[0].before.endswith(("到", "至", "为", "现", "现有")) else None
 
 
 def sharing_labels(label: str) -> tuple[str, ...]:

@@ -141,13 +141,26 @@ def _ten_days(point: Point) -> bool:
 
 
 def far_off(target: Target, year: int | None) -> Target:
-    """A deadline told to lie before the year under evaluation, or long after it."""
+    """A time told to lie before the year under evaluation, or long after it."""
     end = target.end
-    if year is None or end is None or target.readings or year <= end.year <= year + _LONGEST_PLAN:
+    if year is None or end is None or target.readings:
+        return target
+    if target.kind is Kind.PERIOD:
+        return _beside(target, year)
+    if year <= end.year <= year + _LONGEST_PLAN:
         return target
     basis = Inference(what="end", basis=f"期限不在评价年度{year}年，请核对年份")
     told = replace(target, inferred=(*target.inferred, basis))
     return replace(told, readings=(told, replace(target, end=_in_year(end, year))))
+
+
+def _beside(period: Target, year: int) -> Target:
+    """A period told to lie wholly before or after the year under evaluation."""
+    start, end = period.start, period.end
+    if start is None or end is None or start.year <= year <= end.year:
+        return period
+    basis = Inference(what="end", basis=f"起止时间不在评价年度{year}年，请核对年份")
+    return replace(period, inferred=(*period.inferred, basis))
 
 
 def _in_year(day: date, year: int) -> date:

@@ -85,6 +85,12 @@ def test_a_value_in_words_is_told_by_name(text: str, left: str) -> None:
         ("不得不低于90%", "不得"),
         ("60%（含）-80%（不含）", "不含"),
         ("每年2月", "每年2月"),
+        ("≥95,%", "%"),
+        ("3?次", "?"),
+        ("12次次", "次"),
+        ("暂估3台", "暂估"),
+        ("去年底", "去年底"),
+        ("2024年12月至", "至"),
     ],
 )
 def test_what_stands_beside_a_value_is_told(text: str, left: str) -> None:
