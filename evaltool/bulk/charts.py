@@ -13,7 +13,9 @@ GRADES, CATEGORIES, EXECUTION, UNITS = "grades", "categories", "execution", "uni
 """Where the report has room for them."""
 
 _NAME = 24
-_MOST = 20
+_MOST, _LOWEST = 20, 10
+"""Units that a chart has bars for; where there are more, it shows so many of the last."""
+
 _FULL = 100
 
 
@@ -82,7 +84,8 @@ def _execution(view: BureauView) -> Chart | None:
 
 def _units(view: BureauView) -> Chart | None:
     """The lowest averages: those a bureau has to look at."""
-    shown: Sequence[UnitShown] = view.ranking[::-1][:_MOST]
+    most = _MOST if view.ranked <= _MOST else _LOWEST
+    shown: Sequence[UnitShown] = view.ranking[::-1][:most]
     if len(shown) < 2:
         return None
     part = f"（平均得分最低的{len(shown)}家）" if len(shown) < view.ranked else ""

@@ -1,4 +1,7 @@
-"""A made-up bureau: one process against two, and the memory of 50 units against that of 200."""
+"""A made-up bureau: one process against two, and the memory of 50 units against more of them.
+
+`EVALTOOL_MANY=800` in the environment adds a bureau of so many units.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from tests.benchmarks.watching import Watched, watched
 from tests.generated import write_bureau
 
 UNITS, FEWER, PROJECTS = 200, 50, 12
+MANY = int(os.environ.get("EVALTOOL_MANY", "0"))
 
 
 def measure() -> list[Row]:
@@ -27,12 +31,13 @@ def measure() -> list[Row]:
         fewer = _run(folder / "fewer", 2)
         again = watched(_command(folder / "fewer", 2))
         floor = _floor(folder / "fewer", folder / "floor")
+        more = [_many(folder, MANY, fewer)] if MANY else []
     results = [
         Result(name="evaltool `bulk`, two processes", seconds=(two.seconds,)),
         Result(name="evaltool `bulk`, one process", seconds=(one.seconds,)),
     ]
     notes = {
-        results[0].name: f"{UNITS / two.seconds:.1f} units/s, {_memory(two)} at most",
+        results[0].name: f"{UNITS / two.seconds:.1f} units/s, {_grown(two, fewer)}",
         results[1].name: f"{UNITS / one.seconds:.1f} units/s, {_memory(one)} at most",
     }
     small = [
@@ -47,7 +52,19 @@ def measure() -> list[Row]:
             small,
             notes={small[0].name: f"{_memory(fewer)} at most"},
         ),
+        *more,
     ]
+
+
+def _many(folder: Path, units: int, fewer: Watched) -> Row:
+    write_bureau(folder / "still more", units=units, projects=PROJECTS)
+    seen = _run(folder / "still more", 2)
+    return Row(
+        work=f"{units} units × {PROJECTS} projects, all documents",
+        who="evaltool `bulk`, two processes",
+        seconds=seen.seconds,
+        note=f"{units / seen.seconds:.1f} units/s, {_grown(seen, fewer)}",
+    )
 
 
 def _floor(folder: Path, target: Path) -> float:
@@ -61,6 +78,12 @@ def _floor(folder: Path, target: Path) -> float:
             stream.flush()
             os.fsync(stream.fileno())
     return time.perf_counter() - began
+
+
+def _grown(seen: Watched, fewer: Watched) -> str:
+    """The memory at most, and how much more that is than with fewer units."""
+    ratio = seen.memory / fewer.memory if fewer.memory else 1.0
+    return f"{_memory(seen)} at most, {ratio:.2f}× that of {FEWER} units"
 
 
 def _memory(seen: Watched) -> str:

@@ -91,6 +91,19 @@ def test_the_tables_of_charts_are_those_of_the_report(
         assert words[chart.place] in captions[chart.table]
 
 
+def test_of_many_units_the_last_are_drawn(
+    made: tuple[Path, Bulk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = made[1].summary.view
+    whole = next(chart for chart in bureau_charts(view) if chart.place == "units")
+    monkeypatch.setattr("evaltool.bulk.charts._MOST", view.ranked - 1)
+    monkeypatch.setattr("evaltool.bulk.charts._LOWEST", 2)
+    cut = next(chart for chart in bureau_charts(view) if chart.place == "units")
+    assert len(whole.rows) == len(view.ranking)
+    assert cut.rows == whole.rows[:2]
+    assert "平均得分最低的2家" in cut.title
+
+
 def _sheet(content: bytes, name: str) -> list[dict[str, object]]:
     page = openpyxl.load_workbook(io.BytesIO(content))[name]
     heads = [cell.value for cell in page[4]]
