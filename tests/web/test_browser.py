@@ -61,7 +61,7 @@ def _opened(browser: Browser, folder: Path, *, script: bool = True) -> Iterator[
             accept_downloads=True,
             viewport={"width": 1280, "height": 900},
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)  # a busy machine is slow, not wrong
         strangers = _watched(context, address)
         page = context.new_page()
         page.goto(address)
