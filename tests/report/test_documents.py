@@ -123,6 +123,8 @@ def test_a_form_too_long_for_a_page_repeats_its_column_headings() -> None:
     assert "偏差原因分析及改进措施" in "".join(heads[1].itertext())
     assert lower.find(f".//{W}vMerge[@{W}val='continue']") is None
     assert "年度总体目标" in "".join(upper.itertext())
+    styles = [table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") for table in (upper, lower)]
+    assert styles == ["formtop", "form"]
 
 
 @BOTH

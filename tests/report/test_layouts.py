@@ -10,7 +10,7 @@ from evaltool.report.layouts import DEFAULT, load_layout, shipped_layout, shippe
 from evaltool.rules import load, shipped
 from evaltool.scoring import Scored, score_cases
 from tests.report.canonical import canonical
-from tests.report.years import mixed, sample, with_texts
+from tests.report.years import mixed, sample, undecided, with_texts
 
 OWN = '{#\nid = "own"\ntitle = "本县表样"\ndocument = "县财政局通知"\n#}\n'
 
@@ -105,3 +105,16 @@ def test_the_points_of_the_hubei_form_stay_whole_behind_the_name() -> None:
     text = canonical(render_forms(year(DEFAULT), layout=shipped_layout("hubei-2020")))
     assert "fl:区人大主任会议（7分）" in text
     assert "fl:十三届人大四次会议时间⏎（7分）" in text
+
+
+def test_the_hubei_form_tells_each_reason_once_and_of_large_deviations_too() -> None:
+    text = canonical(render_forms(sample(), layout=shipped_layout("hubei-2020")))
+    assert text.count("1个项目跨年实施，按合同节点未到付款期") == 1
+    assert "年初目标按2期测算偏低" in text
+
+
+@pytest.mark.parametrize("name", shipped_layouts())
+def test_no_stop_follows_what_is_left_to_fill_in(name: str) -> None:
+    text = canonical(render_forms(undecided(), layout=shipped_layout(name)))
+    assert "【待补充：预算调整原因】›" in text
+    assert "】›。" not in text

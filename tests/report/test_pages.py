@@ -88,6 +88,11 @@ def test_signatures_stand_with_the_last_indicator(name: Name, laid: dict[Name, L
         assert (last.name or last.target_text[:10]) in page
 
 
+@pytest.mark.parametrize("name", list(product(["sample", "undecided"], shipped_layouts())))
+def test_an_ordinary_form_stands_on_one_page(name: Name, laid: dict[Name, Laid]) -> None:
+    assert len(laid[name].pages) == len(YEARS[name[0]]().cases)
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_no_page_holds_next_to_nothing(name: Name, laid: dict[Name, Laid]) -> None:
     assert min(len(page.text) for page in laid[name].pages) > 30

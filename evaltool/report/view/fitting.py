@@ -7,6 +7,7 @@ counted as one, a digit as half.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -49,10 +50,15 @@ class Columns:
 
 PROJECT = Columns(26.6, 22.4, 7.3, 8.5, 8.2, 6.7)
 DEPARTMENT = Columns(25.0, 24.0, 100.0, 14.5, 10.1, 7.0)
-PARTED = Columns(28.0, 18.6, 7.9, 6.3, 6.6, 7.0)
-SUMMED = Columns(46.0, 100.0, 11.4, 10.8, 10.1, 100.0)
+PARTED = Columns(26.6, 20.1, 9.0, 8.0, 6.7, 6.2)
+SUMMED = Columns(46.0, 100.0, 11.6, 10.3, 9.6, 100.0)
 """A form that tells the reasons of all its rows together, under its total."""
 _NAME, _SUPERVISOR, _IMPLEMENTER, _SUBCATEGORY, _SUMMARY = 40, 21.9, 13.6, 5, 42
+_HALF, _REASONS = 12.0, 7.8
+"""Columns of a parted form: the supervisor, and the reasons beside the amounts."""
+_MISSING = "【待补充：执行率偏低原因】"
+_SUMMED_FUNDS = (1, 1, 1, 3, 2)
+"""The lines of what is ticked, of the heads and of the amounts where only one row has them."""
 _ONE_LINE = 100.0
 """Wider than any text whose only line breaks are its own."""
 
@@ -133,23 +139,45 @@ def _top(form: Form, *, parted: bool) -> Iterator[_Row]:
     """The rows above the indicators, with the heads of these."""
     columns = _columns(form, parted=parted)
     yield _row((form.name, _NAME))
-    if not form.department:
-        yield _row((form.supervisor, _SUPERVISOR), (form.implementer, _IMPLEMENTER))
     if parted:
-        yield _Row(2, ())
-    yield from [_Row(1, ())] * (2 + len(form.sources if parted else form.funds))
-    yield _row((form.execution_score, _ONE_LINE))
-    yield _row((form.goal, columns.goal), (form.outcome, columns.outcome), least=2)
+        yield _row((form.supervisor, _HALF), (form.implementer, columns.outcome), least=2)
+    elif not form.department:
+        yield _row((form.supervisor, _SUPERVISOR), (form.implementer, _IMPLEMENTER))
+    yield from _funds(form, parted=parted)
+    summed = form.summary is not None and not parted
+    texts = (form.goal, columns.goal), (form.outcome, columns.outcome)
+    yield _row(*texts[: 1 if summed else 2], least=3 if summed else 2)
     yield from [_Row(1, ())] * (1 if parted else 0)
-    yield _Row(2, ())
+    yield _Row(1 if summed else 2, ())
+
+
+def _funds(form: Form, *, parted: bool) -> Iterator[_Row]:
+    """The amounts with their heads, and the rows of one line that stand about them."""
+    if form.summary is not None and not parted:
+        yield from [_Row(lines, ()) for lines in _SUMMED_FUNDS]
+        return
+    yield from [_Row(1, ())] * 2
+    yield _row((form.execution_score, _ONE_LINE), least=beside(form) if parted else 1)
+    if parted:
+        yield from [_Row(1, ()), *[_Row(beside(form), ())] * len(form.sources)]
+    else:
+        yield from [_Row(1, ())] * len(form.funds)
+
+
+def beside(form: Form) -> int:
+    """The lines of each row of amounts, beside which the reasons of a parted form stand."""
+    told = [form.change] * form.change_asked + [form.low] * form.low_asked
+    text = "".join(f"执行率偏低：{reason or _MISSING}。" for reason in told)
+    return math.ceil(lines(text, _REASONS) / (1 + len(form.sources)))
 
 
 def _indicators(form: Form, *, parted: bool) -> Iterator[_Row]:
     columns = _columns(form, parted=parted)
+    summed = form.summary is not None and not parted
     for row in form.rows:
         least = 2 if row.category_below or row.reason_missing or "\n" in row.score else 1
         cells = _row(
-            (row.name, columns.name),
+            (f"{row.name}（{row.points}分）" if summed else row.name, columns.name),
             (row.amount if parted else row.target, columns.target),
             (row.actual, columns.actual),
             (row.subcategory, _SUBCATEGORY),
@@ -176,10 +204,11 @@ def _under(form: Form, *, parted: bool) -> Iterator[_Row]:
 
 
 def _foot(form: Form, *, parted: bool) -> _Foot:
-    """What stands under the table; a parted form tells its reasons beside the amounts."""
+    """What stands under the table; forms with a summary tell some of the reasons elsewhere."""
     notes = [f"注：{''.join(form.notes)}"] * bool(form.notes)
     if not parted:
-        told = [form.change] * form.change_asked + [form.low] * form.low_asked
+        low = form.low_asked and form.summary is None
+        told = [form.change] * form.change_asked + [form.low] * low
         notes += [f"预算执行率偏低原因：{text}。" for text in told]
     rows = tuple(_row((text, _NOTE_WIDTH)) for text in notes)
     return _Foot(rows, _SIGNATURES if form.summary is None else _SIGNATURE)

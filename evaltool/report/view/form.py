@@ -52,6 +52,7 @@ class Form:
 
     `fit` is wide, close or long: see `evaltool.report.view.fitting`. `sources`, `summary` and
     the columns `nature`, `amount` and `unit` of the rows are there for layouts that show them.
+    `fund_tall` is the least height of a row of sources, beside whose amounts the reasons stand.
     `attached` are texts that no cell has room for, each with what it belongs to.
     """
 
@@ -88,6 +89,7 @@ class Form:
     phone: str
     filed: str
     sources: tuple[FundRow, ...] = ()
+    fund_tall: str = ""
     summary: Summary | None = None
     attached: tuple[str, ...] = ()
 

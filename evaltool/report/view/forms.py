@@ -13,9 +13,9 @@ from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore, proje
 from evaltool.report.shown import ATTACHED, RowCell, form_template, row_cells, shown_fields
 from evaltool.report.view.columns import actual_text, target_text, weight
 from evaltool.report.view.execution import is_low, was_changed
-from evaltool.report.view.fitting import LONG, fit
+from evaltool.report.view.fitting import LONG, beside, fit
 from evaltool.report.view.form import Form, FormRow, FormsView, FundRow
-from evaltool.report.view.heights import with_heights
+from evaltool.report.view.heights import height, with_breaks, with_heights
 from evaltool.report.view.reasons import reason_missing, remark
 from evaltool.report.view.summaries import parted, summary
 from evaltool.report.view.tall import shortened
@@ -76,8 +76,11 @@ def _laid_out(project: ProjectScore, ruleset: RuleSet, layout: Layout | None) ->
     template = form_template(_DEPARTMENT_FORM) if form.department else layout.template
     shown = shown_fields(template)
     form = shortened(form, shown) if ATTACHED in shown else form
-    form = replace(form, fit=fit(form, parted=layout.parted and form.summary is not None))
-    return _going_on(form, row_cells(template)) if form.fit == LONG else form
+    cells, own = row_cells(template), layout.parted and form.summary is not None
+    form = replace(form, rows=tuple(with_breaks(form.rows, cells)))
+    more = beside(form) if own else 1
+    form = replace(form, fit=fit(form, parted=own), fund_tall=height(more) if more > 1 else "")
+    return _going_on(form, cells) if form.fit == LONG else form
 
 
 def _stacked(form: Form) -> Form:
@@ -258,9 +261,9 @@ def _notes(project: ProjectScore) -> Iterator[str]:
     """What the reader of a form must know besides."""
     renamed = _renamed(project)
     if renamed:
-        yield f"一级指标{'，'.join(renamed)}。"
+        yield f"申报表的{'，'.join(renamed)}。"
     if project.allocation:
-        yield "三级指标分值按评分规则分配，见自评报告附件。"
+        yield "指标分值按评分规则分配，见自评报告附件。"
 
 
 def _renamed(project: ProjectScore) -> list[str]:
@@ -271,7 +274,7 @@ def _renamed(project: ProjectScore) -> list[str]:
         official = official_category(category)
         if official != category:
             names.setdefault(official, []).append(f"“{category}”")
-    return [f"“{official}”即申报表的{''.join(own)}" for official, own in names.items()]
+    return [f"{''.join(own)}即{official}" for official, own in names.items()]
 
 
 def _indicator_rows(project: ProjectScore) -> list[RowScore]:

@@ -1,12 +1,14 @@
-"""How high the rows of a form are at least that goes on to a next page.
+"""How the rows of a form are laid out beforehand: their least heights, and where a label breaks.
 
-A row has the height of its texts in any case. But LibreOffice, which first tries how much of a row
-has room at the end of a page, leaves the short texts of the row at the top of their cells when it
-then moves the row to the next page; not where it knows the height of the row beforehand.
+A row of a form that goes on to a next page has the height of its texts in any case. But
+LibreOffice, which first tries how much of a row has room at the end of a page, leaves the short
+texts of the row at the top of their cells when it then moves the row to the next page; not where
+it knows the height of the row beforehand.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -16,6 +18,7 @@ from evaltool.report.view.wrapping import lines
 
 _LINE, _EDGES = 225, 75
 """Twips: a line of 9 points, and a little more than what a row takes beside its lines."""
+_LABEL, _INDICATOR = "subcategory", "指标"
 
 
 def with_heights(rows: Iterable[FormRow], cells: Iterable[RowCell]) -> Iterator[FormRow]:
@@ -23,7 +26,24 @@ def with_heights(rows: Iterable[FormRow], cells: Iterable[RowCell]) -> Iterator[
     cells = tuple(cells)
     for row in rows:
         count = max((_lines(row, cell) for cell in cells), default=1)
-        yield replace(row, tall=str(count * _LINE + _EDGES))
+        yield replace(row, tall=height(count))
+
+
+def height(count: int) -> str:
+    """The least height of a row of so many lines, in twips."""
+    return str(count * _LINE + _EDGES)
+
+
+def with_breaks(rows: Iterable[FormRow], cells: Iterable[RowCell]) -> Iterator[FormRow]:
+    """The rows with a 二级指标 that is too wide for its cell broken before 指标, not within."""
+    own = [cell for cell in cells if any(each.field == _LABEL for each in cell.pieces)]
+    width = min((cell.width for cell in own), default=math.inf)
+    for row in rows:
+        name = row.subcategory.removesuffix(_INDICATOR)
+        if len(name) <= width < len(row.subcategory) and name != row.subcategory:
+            yield replace(row, subcategory=f"{name}\n{_INDICATOR}")
+        else:
+            yield row
 
 
 def _lines(row: FormRow, cell: RowCell) -> int:

@@ -7,17 +7,16 @@ what we word ourselves, the shorter wording is taken where the longer one does n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaltool.model import Kind, Target
 from evaltool.report.figures import points_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
 from evaltool.report.view.columns import target_text
-from evaltool.report.view.execution import is_low
 from evaltool.report.view.losses import is_full, label
 from evaltool.report.view.problems import Problem, measures, problems_found
-from evaltool.report.view.reasons import decision_text
+from evaltool.report.view.reasons import decision_text, undecided_text
 from evaltool.report.view.words import (
     NOTHING,
     attainment_text,
@@ -164,19 +163,39 @@ def _sentences(parts: Iterable[str]) -> str:
 
 
 def _reasons(project: ProjectScore) -> str:
-    """偏差原因 of the rows that lost points and of a low execution, as recorded."""
-    told = [
-        f"{label(entry)}：{_reason(entry)}"
-        for entry in project.indicators
-        if entry.row.lost and _reason(entry)
-    ]
+    """偏差原因 of all rows and of a low execution, as recorded; then what waits, and for what."""
+    told: dict[str, list[str]] = {}
+    for entry in project.indicators:
+        if reason := _reason(entry):
+            told.setdefault(reason, []).append(label(entry))
     low = clause(project.case.low_rate_reason)
     return _sentences(
-        list(dict.fromkeys(told)) + [f"预算执行率：{low}"] * bool(low and is_low(project))
+        [
+            *[f"{_named(labels)}：{reason}" for reason, labels in told.items()],
+            *[f"预算执行率：{low}"] * bool(low),
+            *_waiting(project),
+        ]
     )
 
 
+def _named(labels: Sequence[str]) -> str:
+    """The indicators by name; several in quotation marks, for a name may hold a comma."""
+    return labels[0] if len(labels) == 1 else "".join(map(quoted, dict.fromkeys(labels)))
+
+
 def _reason(entry: IndicatorScore) -> str:
-    if entry.row.state is State.DECIDED:
-        return decision_text(entry)
-    return clause(entry.actual.reason if entry.actual else None)
+    """What was recorded about a deviation, and what the officer decided."""
+    recorded = clause(entry.actual.reason if entry.actual else None)
+    decided = decision_text(entry) if entry.row.state is State.DECIDED else ""
+    return "；".join(filter(None, (recorded, decided)))
+
+
+def _waiting(project: ProjectScore) -> Iterator[str]:
+    """For what the undecided rows wait; many that wait for the same are counted."""
+    causes: dict[str, list[str]] = {}
+    for entry in project.indicators:
+        if entry.row.state is State.UNDECIDED:
+            causes.setdefault(undecided_text(entry.row), []).append(label(entry))
+    for cause, labels in causes.items():
+        one = quoted(labels[0]) if len(labels) == 1 else f"{len(labels)}项指标"
+        yield f"{one}待定：{cause}"

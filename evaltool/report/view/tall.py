@@ -120,10 +120,10 @@ def _row(row: FormRow, number: int, form: Form, attached: _Attached) -> FormRow:
 
 def _summary(summary: Summary, attached: _Attached) -> Summary:
     """The texts about the project as a whole; its outcome stands in the goal's block."""
+    reasons = attached.fitting("reasons", summary.reasons, "偏差原因", 38, _ROW)
     told: dict[str, Any] = {
         field: replace(whole, text=attached.fitting(field, whole.text, title, width, _ROW))
         for field, (title, width) in _SUMMARY.items()
         if (whole := getattr(summary, field))
     }
-    reasons = attached.fitting("reasons", summary.reasons, "偏差原因", 38, _ROW)
     return replace(summary, **told, reasons=reasons)

@@ -29,8 +29,10 @@ def about(text: str, width: float) -> int:
     """The same at a glance, from the length of the text alone."""
     if len(text) <= width:
         return 1 + text.count("\n")
+    if "\n" in text:
+        return sum([about(part, width) for part in text.split("\n")])
     length = len(text) - len(text.encode("ascii", "ignore")) / 2
-    return math.ceil(length / width) + text.count("\n")
+    return math.ceil(length / width)
 
 
 def _wrapped(text: str, width: float) -> int:

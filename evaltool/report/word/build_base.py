@@ -7,6 +7,7 @@ committed file equal to what this module builds. What it looks like stands in `l
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,8 @@ _BORDERS = "".join(
         ("insideV", 4),
     )
 )
+_OPEN_BELOW = re.sub(r"<w:bottom [^>]*>", '<w:bottom w:val="nil"/>', _BORDERS)
+"""The upper of two tables that look as one: the line between them is that of the lower."""
 _APP = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -112,7 +115,9 @@ def _style(document: Document) -> None:
         )
         + _table_style("grid", "报告表格", side=57, edge=20)
         + _table_style("form", "自评表", side=50, edge=20)
-        + _table_style("formwide", "自评表（宽松）", side=50, edge=75),
+        + _table_style("formwide", "自评表（宽松）", side=50, edge=75)
+        + _table_style("formtop", "自评表（上表）", side=50, edge=20, borders=_OPEN_BELOW)
+        + _table_style("formtopwide", "自评表（上表宽松）", side=50, edge=75, borders=_OPEN_BELOW),
     )
 
 
@@ -175,10 +180,10 @@ def _character_style(name: str, title: str, properties: str) -> str:
     )
 
 
-def _table_style(name: str, title: str, *, side: int, edge: int) -> str:
+def _table_style(name: str, title: str, *, side: int, edge: int, borders: str = _BORDERS) -> str:
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{title}"/>'
-        f'<w:basedOn w:val="a1"/><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:basedOn w:val="a1"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
         f"{_cell_margins(side, edge)}</w:tblPr></w:style>"
     )
 

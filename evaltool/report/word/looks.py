@@ -213,7 +213,7 @@ LOOKS = (
     replace(_table("fgroup", "自评表分组", 9, "left", HEADING_FONT), keep_next=True),
     replace(_table("ftotal", "自评表总分", 9, "center", HEADING_FONT), keep_next=True),
     Look(name="fattached", title="自评表附注", size=9, line=12.5, before=4, widow=True),
-    Look(name="seam", title="自评表分表", size=1, line=1, keep_next=True),
+    Look(name="seam", title="自评表分表", size=1, line=0.7, keep_next=True),
     Look(name="fnote", title="自评表注", size=9, line=11.5, before=2, keep_next=True),
     Look(
         name="fsigns",

@@ -1,14 +1,17 @@
 """How a form fits its page, by a measure of its texts."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from evaltool.report.layouts import shipped_layout
-from evaltool.report.view.fitting import fit, lines
+from evaltool.report.layouts import shipped_layout, shipped_layouts
+from evaltool.report.view.fitting import LONG, fit, lines
 from evaltool.report.view.form import Form
 from evaltool.report.view.forms import forms_view
-from tests.report.years import sample, with_rows
+from evaltool.report.view.wrapping import about
+from evaltool.scoring import Scored
+from tests.report.years import extreme, sample, undecided, with_rows
 
 
 @pytest.mark.parametrize(
@@ -69,3 +72,36 @@ def test_a_form_on_one_page_has_its_categories_merged() -> None:
         "",
         "continue",
     )
+
+
+@pytest.mark.parametrize("layout", shipped_layouts())
+@pytest.mark.parametrize("year", [sample, undecided])
+def test_ordinary_forms_have_room_on_one_page(layout: str, year: Callable[[], Scored]) -> None:
+    forms = forms_view(year(), layout=shipped_layout(layout)).forms
+    assert LONG not in {form.fit for form in forms}
+
+
+def test_a_glance_takes_each_line_of_a_text_by_itself() -> None:
+    assert about("社会效益\n指标", 5) == 2
+    assert about("会议费会议费会议\n费", 7) == 3
+
+
+@pytest.mark.parametrize(
+    ("layout", "labels"),
+    [
+        ("mof-2020-10", ["社会效益\n指标", "可持续影响\n指标", "满意度指标"]),
+        ("sichuan-0013zp", ["社会效益\n指标", "可持续影响指标", "满意度\n指标"]),
+        ("hubei-2020", ["社会效益指标", "可持续影响指标", "满意度指标"]),
+    ],
+)
+def test_a_label_wider_than_its_column_breaks_before_its_last_word(
+    layout: str, labels: list[str]
+) -> None:
+    rows = forms_view(sample(), layout=shipped_layout(layout)).forms[1].rows
+    assert [row.subcategory for row in rows if row.subcategory][-3:] == labels
+
+
+def test_amounts_grow_together_with_the_reasons_beside_them() -> None:
+    layout = shipped_layout("sichuan-0013zp")
+    _, long, short = forms_view(extreme(), layout=layout).forms[:3]
+    assert (long.fund_tall, short.fund_tall) == ("750", "")

@@ -106,3 +106,12 @@ def test_reasons_for_a_changed_budget_and_a_low_rate_are_asked_for() -> None:
     assert (department.low_asked, department.low) == (True, "")
     assert (own.change_asked, own.change) == (True, "年中压减")
     assert not own.low_asked
+
+
+def test_the_notes_speak_of_what_the_form_has() -> None:
+    department, own = forms_view(sample()).forms[:2]
+    assert department.notes == (
+        "申报表的“基本经费”“项目经费”即产出指标。",
+        "指标分值按评分规则分配，见自评报告附件。",
+    )
+    assert own.notes[0] == "申报表的“项目完成”即产出指标，“项目效益”即效益指标。"

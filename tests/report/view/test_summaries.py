@@ -6,7 +6,8 @@ from decimal import Decimal
 from evaltool.model import Direction, Kind, Op, Target
 from evaltool.report.scores import IndicatorScore, project_scores
 from evaltool.report.view.summaries import limited, parted, summary
-from tests.report.years import mixed, sample
+from evaltool.scoring import Scored
+from tests.report.years import mixed, sample, undecided
 
 
 def entry(target: Target) -> IndicatorScore:
@@ -66,3 +67,26 @@ def test_a_target_in_three_columns_loses_nothing() -> None:
     assert parted(entry(words)).nature == "定性"
     day = Target(text="2024年2月前", kind=Kind.DEADLINE, op=Op.BEFORE)
     assert parted(entry(day)).amount == "2024年2月前"
+
+
+def reasons(year: Scored, place: int) -> str:
+    return summary(project_scores(year)[place], False, {}).reasons
+
+
+def test_a_reason_is_told_wherever_it_was_recorded() -> None:
+    told = reasons(sample(), 9)
+    assert told == (
+        "参加培训人大代表数量：市人大增加1期专题培训名额，食宿由市级承担；年初目标按2期测算偏低。"
+    )
+    assert "认定得分9.50分（按规则计算15.00分），理由：样本偏少。" in reasons(mixed(), 1)
+
+
+def test_a_reason_that_several_rows_share_is_told_once() -> None:
+    told = reasons(sample(), 11)
+    assert "“组织学习和视察活动次数”“学习、活动任务完成率”：7、8月高温暂停2次外出视察。" in told
+    assert told.endswith("预算执行率：因高温暂停2次外出视察，相应支出未发生。")
+
+
+def test_what_undecided_rows_wait_for_is_told() -> None:
+    assert reasons(mixed(), 1).endswith("“会议费”待定：实际完成值未填。")
+    assert reasons(undecided(), 1) == "9项指标待定：实际完成值未填。2项指标待定：完成情况未填。"

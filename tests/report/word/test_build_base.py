@@ -50,3 +50,9 @@ def test_page_numbers_stand_outside_between_dashes() -> None:
 
 def test_nothing_in_the_package_carries_a_date_or_a_name() -> None:
     assert not re.search(r"python-docx|<dcterms:", "".join(base().values()))
+
+
+def test_the_upper_of_two_tables_leaves_the_line_between_them_to_the_lower() -> None:
+    styles = dict(re.findall(r'w:styleId="(form\w*)">(.*?)</w:style>', base()["word/styles.xml"]))
+    single = {name: '<w:bottom w:val="single"' in style for name, style in styles.items()}
+    assert single == {"form": True, "formwide": True, "formtop": False, "formtopwide": False}
