@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 
 from evaltool.findings import Finding, Severity
@@ -19,7 +19,7 @@ from evaltool.report.work_papers.sheet import (
     Value,
 )
 from evaltool.report.work_papers.words import plain
-from evaltool.rules.model import Clause, RuleSet
+from evaltool.rules.model import Band, Clause, Move, RuleSet
 from evaltool.vocabulary import CATEGORY_TITLES, CERTAINTY_TITLES, SEVERITY_TITLES
 
 _FUNDS = (
@@ -144,7 +144,11 @@ def _clause(clause: Clause) -> tuple[Value, ...]:
         clause.source,
         CERTAINTY_TITLES[clause.certainty.value],
         clause.method,
-        "；".join(f"{name}={_parameter(value)}" for name, value in clause.parameters.items()),
+        "；".join(
+            f"{name}={_parameter(value)}"
+            for name, value in clause.parameters.items()
+            if value not in {"", ()}
+        ),
     )
 
 
@@ -156,11 +160,28 @@ def _allocation(project: ProjectScore) -> tuple[Value, ...]:
 def _parameter(value: object) -> str:
     if isinstance(value, Decimal):
         return plain(value)
-    if isinstance(value, Mapping):
-        return "，".join(f"{name} {_parameter(item)}" for name, item in value.items())
     if isinstance(value, tuple):
-        return " / ".join(_parameter(item) for item in value)
-    return str(value)
+        return "；".join(_parameter(item) for item in value)
+    if isinstance(value, Band):
+        name = f"{value.name}：" if value.name else ""
+        earned = "" if value.share is None else f"，得分值的{plain(value.share)}%"
+        return f"{name}{_edges(value)}{earned}"
+    if isinstance(value, Move):
+        return f"{_category(value.missing)}{plain(value.points)}分并入{_category(value.to)}"
+    return _category(str(value))
+
+
+def _edges(band: Band) -> str:
+    """The edges of a band in percent, each with whether the band owns it."""
+    low = band.low is not None and f"{plain(band.low)}%{'（含）' if band.low_owned else ''}"
+    high = band.high is not None and f"{plain(band.high)}%{'（含）' if band.high_owned else ''}"
+    if low and high:
+        return f"{low}至{high}"
+    return f"{low}以上" if low else f"{high}以下"
+
+
+def _category(name: str) -> str:
+    return CATEGORY_TITLES.get(name, name)
 
 
 def finding_sheet(findings: Iterable[Finding], facts: str, marks: str) -> Sheet:

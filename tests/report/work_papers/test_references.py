@@ -6,6 +6,8 @@ import pytest
 from openpyxl.workbook.workbook import Workbook
 
 from evaltool.report.work_papers import render_work_papers
+from evaltool.report.work_papers.references import rules_sheet
+from evaltool.rules import load, shipped
 from tests.report.small_year import PROJECT_NAME, decided_year, small_year
 from tests.report.work_papers.reading import open_book, read_rows
 
@@ -37,6 +39,20 @@ def test_rules_name_source_and_certainty(book: Workbook) -> None:
     assert by_code["deadline"]["确定程度"] == "本工具约定"
     assert by_code["far_above"]["参数"] == "from=130"
     assert by_code["qualitative"]["内容"]
+    assert by_code["qualitative"]["参数"] == (
+        "levels=达成：80%（含）至100%（含）；部分达成：60%（含）至80%；未达成：0%（含）至60%"
+    )
+    assert not by_code["weights"]["参数"]
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_the_figures_of_no_clause_are_told_in_the_terms_of_the_program(name: str) -> None:
+    ruleset = load(name)
+    lines = rules_sheet(ruleset, (), "", "").lines
+    told = [str(line.cells[-1]) for line in lines]
+    assert any("=" in each for each in told)
+    for trace in ("Band(", "Move(", "Decimal(", "None", "=；"):
+        assert not [each for each in told if trace in each]
 
 
 def test_findings_are_listed(book: Workbook) -> None:
