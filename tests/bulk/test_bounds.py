@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from evaltool.bulk.workbook import BureauBook
 from tests.bulk.bureaus import YEAR, bureau, run
 
 _OPTIONS = Options(year=YEAR, rules=(), documents=Documents.NONE, version="1")
+_CACHE = type(cache(str))
 _MOST_TEXTS = 4096
 """Entries of a cache at most, of texts that differ from unit to unit."""
 
@@ -106,7 +108,7 @@ def _caches() -> Iterator[tuple[str, Any]]:
     for name, module in list(sys.modules.items()):
         if name.startswith("evaltool"):
             for value in vars(module).values():
-                if hasattr(value, "cache_parameters") and value.__module__ == name:
+                if isinstance(value, _CACHE) and value.__module__ == name:
                     yield f"{name}.{value.__qualname__}", value
 
 
@@ -118,10 +120,12 @@ def test_what_is_remembered_of_texts_is_bounded(tmp_path: Path) -> None:
         (folder / unit).rename(held / unit)
     run(folder)
     unbounded = {n: c for n, c in _caches() if c.cache_parameters()["maxsize"] is None}
-    before = {name: cache.cache_info().currsize for name, cache in unbounded.items()}
+    before = {name: each.cache_info().currsize for name, each in unbounded.items()}
     for unit in held.iterdir():
         unit.rename(folder / unit.name)
     assert run(folder).done == 3
-    assert {name: cache.cache_info().currsize for name, cache in unbounded.items()} == before
+    after = {name: each.cache_info().currsize for name, each in unbounded.items()}
+    assert after == before
+    assert len(unbounded) > 10
     sizes = {n: c.cache_parameters()["maxsize"] or 0 for n, c in _caches()}
     assert [name for name, size in sizes.items() if size > _MOST_TEXTS] == []
