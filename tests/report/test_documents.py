@@ -33,8 +33,8 @@ ORDERS = {
     "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblW jc tblInd tblBorders tblLayout tblCellMar",
     "tcPr": "tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar vAlign",
     "trPr": "cantSplit trHeight tblHeader",
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl tabs autoSpaceDE autoSpaceDN"
-    " spacing ind jc outlineLvl",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs autoSpaceDE"
+    " autoSpaceDN spacing ind jc outlineLvl",
     "rPr": "rStyle rFonts b bCs i color kern sz szCs shd lang",
     "sectPr": "headerReference footerReference pgSz pgMar",
 }

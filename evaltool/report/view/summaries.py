@@ -180,7 +180,8 @@ def _reasons(project: ProjectScore) -> str:
 
 def _named(labels: Sequence[str]) -> str:
     """The indicators by name; several in quotation marks, for a name may hold a comma."""
-    return labels[0] if len(labels) == 1 else "".join(map(quoted, dict.fromkeys(labels)))
+    names = tuple(dict.fromkeys(labels))
+    return names[0] if len(names) == 1 else "".join(map(quoted, names))
 
 
 def _reason(entry: IndicatorScore) -> str:

@@ -32,6 +32,7 @@ _BORDERS = "".join(
         ("insideV", 4),
     )
 )
+_SIDES = "".join(re.findall(r"<w:(?:left|right) [^>]*>", _BORDERS))
 _OPEN_BELOW = re.sub(r"<w:bottom [^>]*>", '<w:bottom w:val="nil"/>', _BORDERS)
 """The upper of two tables that look as one: the line between them is that of the lower."""
 _APP = (
@@ -162,6 +163,7 @@ def _paragraph(look: Look) -> str:
             "<w:keepNext/>" if look.keep_next else "",
             "<w:pageBreakBefore/>" if look.page_break else "",
             "<w:widowControl/>" if look.widow else "",
+            f"<w:pBdr>{_SIDES}</w:pBdr>" if look.sides else "",
             f"<w:tabs>{tabs}</w:tabs>" if tabs else "",
             '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if look.table else "",
             f'<w:spacing w:before="{round(look.before * 20)}"'

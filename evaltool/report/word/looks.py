@@ -57,7 +57,8 @@ class Look:
     `tabs` in twips; `leader` is a right tab reached by dots, as in a table of contents. `line`
     is an exact line height, None for single spacing; `widow` keeps a single line of a paragraph
     from standing on a page of its own; `outline` is the level in Word's navigation;
-    `table` switches off what would pull a narrow cell's text apart.
+    `table` switches off what would pull a narrow cell's text apart; `sides` draws the sides of a
+    table on from the one above to the one below.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Look:
     widow: bool = False
     outline: int | None = None
     table: bool = False
+    sides: bool = False
     tabs: tuple[int, ...] = ()
     leader: int | None = None
 
@@ -213,7 +215,7 @@ LOOKS = (
     replace(_table("fgroup", "自评表分组", 9, "left", HEADING_FONT), keep_next=True),
     replace(_table("ftotal", "自评表总分", 9, "center", HEADING_FONT), keep_next=True),
     Look(name="fattached", title="自评表附注", size=9, line=12.5, before=4, widow=True),
-    Look(name="seam", title="自评表分表", size=1, line=0.7, keep_next=True),
+    Look(name="seam", title="自评表分表", size=1, line=0.7, keep_next=True, sides=True),
     Look(name="fnote", title="自评表注", size=9, line=11.5, before=2, keep_next=True),
     Look(
         name="fsigns",
