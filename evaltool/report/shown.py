@@ -15,10 +15,13 @@ from importlib import resources
 ATTACHED = "attached"
 """The field with the full texts of what no cell has room for."""
 
-_PART = re.compile(r'\{% part "([^"]+)" %\}')
+PART = re.compile(r'\{% part "([^"]+)" %\}')
+"""The tag that puts the text of another template in its place."""
+
+_SHIPPED = re.compile(r"\w[\w/-]*\.xml\.j2")
 _FIELD = re.compile(r"\.([a-z]\w*)")
 _TAG = re.compile(
-    r'\{% table "(?P<widths>[^"]+)"'
+    r'\{% table "(?P<widths>\d+\.?\d*(?:\s+\d+\.?\d*)*)"'
     r'|\{% cell "?(?P<first>\d+)(?:-(?P<last>\d+))?[^%]*%\}(?P<body>.*?)\{% endcell %\}',
     re.DOTALL,
 )
@@ -60,10 +63,13 @@ def form_template(name: str) -> str:
 @cache
 def whole(template: str) -> str:
     """A template with the parts that it names put in their places, as far as there are such."""
-    return _PART.sub(_part, template)
+    return PART.sub(_part, template)
 
 
 def _part(match: re.Match[str]) -> str:
+    """A part that comes with the program: a layout of the user's own could name any file."""
+    if not _SHIPPED.fullmatch(match[1]):
+        return ""
     try:
         return whole(form_template(match[1]))
     except OSError:
@@ -96,7 +102,7 @@ def _cells(template: str) -> Iterator[tuple[float, str]]:
             widths = [float(width) for width in tag["widths"].split()]
             continue
         own = widths[int(tag["first"]) - 1 : int(tag["last"] or tag["first"])]
-        yield (sum(own) - _MARGINS) / _CHARACTER, tag["body"]
+        yield max(1, (sum(own) - _MARGINS) / _CHARACTER), tag["body"]
 
 
 def _pieces(body: str) -> Iterator[Piece]:

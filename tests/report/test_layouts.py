@@ -10,7 +10,7 @@ from evaltool.report.layouts import DEFAULT, load_layout, shipped_layout, shippe
 from evaltool.rules import load, shipped
 from evaltool.scoring import Scored, score_cases
 from tests.report.canonical import canonical
-from tests.report.years import mixed, sample, undecided, with_texts
+from tests.report.years import mixed, sample, undecided, with_rows, with_texts
 
 OWN = '{#\nid = "own"\ntitle = "本县表样"\ndocument = "县财政局通知"\n#}\n'
 
@@ -84,6 +84,10 @@ def test_a_county_has_its_own_layout(tmp_path: Path) -> None:
         (OWN + "<w:p>", "不是完整的文档"),
         (OWN + "{% include '../../../etc/passwd' %}", "不能生成"),
         (OWN + "{% for i in range(99999999) %}{% endfor %}", "不能生成"),
+        (OWN + '{% table "20 宽" "form" %}{% row %}{% endrow %}{% endtable %}', "不能生成"),
+        (OWN + '{% part "base.docx" %}', "不能生成"),
+        (OWN + '{% part "/dev/zero" %}', "不能生成"),
+        (OWN + '{% part "layout.xml.j2" %}', "不能生成"),
     ],
 )
 def test_a_broken_or_hostile_layout_is_refused(tmp_path: Path, text: str, says: str) -> None:
@@ -92,6 +96,15 @@ def test_a_broken_or_hostile_layout_is_refused(tmp_path: Path, text: str, says: 
     import re
 
     assert re.search(says, str(refused.value))
+
+
+def test_a_column_narrower_than_its_margins_can_be_laid_out(tmp_path: Path) -> None:
+    body = '{% table "1.8 166.2" "form" %}{% for row in form.rows %}{% row tall=row.tall %}' + (
+        '{% cell 1 "fl" %}{{ row.name }}{% endcell %}{% cell 2 "fl" %}{{ row.score }}{% endcell %}'
+        "{% endrow %}{% endfor %}{% endtable %}"
+    )
+    text = canonical(render_forms(with_rows(60), layout=load_layout(own(tmp_path, OWN + body))))
+    assert text.count("fl:区人大主任会议") == 6
 
 
 def test_an_unknown_layout_is_refused_with_those_there_are(tmp_path: Path) -> None:

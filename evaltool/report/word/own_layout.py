@@ -38,6 +38,8 @@ def own_layout(render: Callable[[], bytes], layout: Layout) -> bytes:
         raise _broken(layout, f"用了不允许的写法：{error}") from error
     except UndefinedError as error:
         raise _broken(layout, f"用了没有的内容：{error}") from error
+    except RecursionError as error:
+        raise _broken(layout, "不能生成：所引用的部分又引用了自己") from error
     except (JinjaError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         raise _broken(layout, f"不能生成：{error}") from error
     _check(document, layout)

@@ -40,9 +40,9 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 
 from evaltool.errors import TemplateError
+from evaltool.report.shown import PART
 
 _TWIPS_PER_MILLIMETRE = 1440 / 25.4
-_PART = re.compile(r'\{% part "([^"]+)" %\}')
 _INDENTATION = re.compile(r"\s*\n\s*")
 _TEXT = '<w:r><w:t xml:space="preserve">'
 _TEXT_END = "</w:t></w:r>"
@@ -79,7 +79,7 @@ class WordTags(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """Put parts in their places; drop line breaks, but keep the numbers of lines."""
-        source = _PART.sub(self._part, source)
+        source = PART.sub(self._part, source)
         return _INDENTATION.sub(lambda gap: "{#" + "\n" * gap[0].count("\n") + "#}", source)
 
     def _part(self, match: re.Match[str]) -> str:
@@ -87,7 +87,7 @@ class WordTags(Extension):
         if loader is None:
             raise TemplateError(f"找不到模板 {match[1]}")
         source, _, _ = loader.get_source(self.environment, match[1])
-        return _PART.sub(self._part, source.strip())
+        return PART.sub(self._part, source.strip())
 
     def parse(self, parser: Parser) -> list[nodes.Node]:
         """Turn one tag and what it encloses into output nodes."""
