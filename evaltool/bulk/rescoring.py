@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from evaltool.bulk.store import PARQUET
+from evaltool.bulk.store import PARQUET, exact
 from evaltool.rules import RuleSet
 from evaltool.scoring import score, totals
 from evaltool.scoring.schema import INPUT_COLUMNS, NONE, PART_COLUMNS
@@ -71,10 +71,10 @@ def _ranks(total: Any) -> Any:
 def _read(connection: DuckDBPyConnection, path: Path, kinds: Any) -> _Columns:
     names = ", ".join(f'coalesce("{name}", {NONE}) AS "{name}"' for name in kinds)
     sql = f"SELECT unit, {names} FROM read_parquet(?)"
-    found = connection.execute(sql, [str(path)]).fetchnumpy()
+    found = connection.execute(sql, [exact(path)]).fetchnumpy()
     columns = {name: found[name].astype(kind, copy=False) for name, kind in kinds.items()}
     wide = "SELECT file_row_number, wide FROM read_parquet(?, file_row_number = true) WHERE wide IS NOT NULL"  # noqa: E501
-    for row, text in connection.execute(wide, [str(path)]).fetchall():
+    for row, text in connection.execute(wide, [exact(path)]).fetchall():
         for name, value in json.loads(text).items():
             if columns[name].dtype != object:
                 columns[name] = columns[name].astype(object)

@@ -149,7 +149,7 @@ def open_store(folder: Path) -> Iterator[DuckDBPyConnection]:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute(f"SET temp_directory = {_quoted(spilled)}")
         for table, name in PARQUET.items():
-            rows = f"read_parquet({_quoted(_exact(folder / name))}, file_row_number = true)"
+            rows = f"read_parquet({_quoted(exact(folder / name))}, file_row_number = true)"
             try:
                 connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {rows}")
             except (duckdb.IOException, duckdb.InvalidInputException) as error:
@@ -184,8 +184,9 @@ class Filling:
         failed = [_failure(self._count + at, each) for at, each in enumerate(failures, 1)]
         self._write("unit", failed)
         for table, name in PARQUET.items():
-            parts = _quoted(f"{_exact(self.folder)}/{table}-*.parquet")
-            _copy(self._connection, f"SELECT * FROM read_parquet({parts})", self.folder / name)
+            made = sorted(self.folder.glob(f"{table}-*.parquet"))  # rows stay in order
+            parts = ", ".join(_quoted(exact(part)) for part in made)
+            _copy(self._connection, f"SELECT * FROM read_parquet([{parts}])", self.folder / name)
         self._connection.close()
 
     def discard(self) -> None:
@@ -229,8 +230,8 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _exact(path: Path) -> str:
-    """A path that is no pattern, whatever signs its folders have."""
+def exact(path: Path) -> str:
+    """A path as DuckDB is to be given it: no pattern, whatever signs its folders have."""
     return _PATTERN.sub(r"[\g<0>]", str(path))
 
 

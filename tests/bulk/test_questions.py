@@ -15,7 +15,8 @@ from evaltool.bulk import questions
 from evaltool.bulk.ledger import open_ledger
 from evaltool.bulk.options import Documents
 from evaltool.bulk.outcome import unpacked
-from evaltool.bulk.store import Filling, open_store
+from evaltool.bulk.store import PARQUET, Filling, open_store
+from evaltool.errors import InputError
 from tests.bulk.bureaus import YEAR, bureau, run
 
 if TYPE_CHECKING:
@@ -160,3 +161,15 @@ def test_an_empty_store_has_answers_too(tmp_path: Path) -> None:
         assert questions.units(empty) == []
         assert questions.sums(empty).projects == 0
         assert questions.execution(empty) == questions.grades(empty) == []
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not one of ours"])
+def test_a_store_that_is_not_whole_is_told(content: bytes | None, tmp_path: Path) -> None:
+    Filling(tmp_path).end()
+    name = PARQUET["part"]
+    if content is None:
+        (tmp_path / name).unlink()
+    else:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(InputError, match=name), open_store(tmp_path):
+        pass

@@ -102,3 +102,13 @@ def test_quantities_beyond_64_bits_stay_exact(tmp_path: Path) -> None:
     assert score(frame, _RULES, parts)["score"].tolist() == [500, 667]
     assert projects["unit"].tolist() == [1, 2]
     assert np.array_equal(ranked(tmp_path, _RULES)["project"], [0, 0])
+
+
+def test_the_signs_of_a_folder_s_name_are_no_pattern(tmp_path: Path) -> None:
+    for name, target in {"a*": 100, "ab": 200}.items():
+        (tmp_path / name).mkdir()
+        filling = Filling(tmp_path / name)
+        filling.add("甲", _record(target, 50))
+        filling.end()
+    frame, _, _ = frames(tmp_path / "a*")
+    assert frame["target"].tolist() == [100]
