@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -204,11 +205,18 @@ def _open_worth(
 
 def _division_note(category: Category, share: int, shares: Sequence[int], *, partly: bool) -> str:
     which = "未申报分值的" if partly else ""
-    head = f"{_title(category)}{_shown(share)}分由{which}{len(shares)}个指标均分"
-    if len(set(shares)) == 1:
+    whole = f"{_title(category)}{_shown(share)}分"
+    if len(shares) == 1:
+        return f"{whole}归{which}1个指标"
+    head = f"{whole}由{which}{len(shares)}个指标均分"
+    counts = Counter(shares)
+    if len(counts) == 1:
         return f"{head}，每个{_shown(shares[0])}分"
-    listed = "、".join(_shown(points) for points in shares[:_SHOWN])
-    return f"{head}：{listed}{'……' if len(shares) > _SHOWN else ''}分"
+    told = (
+        f"{count}个{'各' if count > 1 else ''}{_shown(points)}分"
+        for points, count in counts.items()
+    )
+    return f"{head}，{'，'.join(told)}"
 
 
 def _remarks(

@@ -63,8 +63,8 @@ def test_the_division_is_told() -> None:
     found = allocate(case(rows(OUT, OUT, OUT, GAIN)), DEFAULT)
     assert found.notes == (
         "没有设置满意度指标（10分），其分值并入其他一级指标：产出指标增加6分，效益指标增加4分",
-        "产出指标56分由3个指标均分：19、19、18分",
-        "效益指标34分由1个指标均分，每个34分",
+        "产出指标56分由3个指标均分，2个各19分，1个18分",
+        "效益指标34分归1个指标",
     )
 
 

@@ -25,6 +25,7 @@ SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 _SIZE = 800
 """Text of a chart, in 1/100 point: a name stands on one line beside its bar."""
 _HAIR, _THIN = 6350, 9525
+_ON_ONE_LINE = ' wrap="none"'
 """Line widths in EMU."""
 
 _ROWS = "Sheet1!${column}$2:${column}${{{{ chart.rows | length + 1 }}}}"
@@ -122,10 +123,10 @@ def _line(color: str, width: int) -> str:
     return f'<a:ln w="{width}"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill></a:ln>'
 
 
-def _text(color: str = "000000") -> str:
+def _text(color: str = "000000", *, wrap: str = "") -> str:
     """Text of a chart: the Chinese font of the documents named for East Asian text."""
     return (
-        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+        f"<c:txPr><a:bodyPr{wrap}/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{_SIZE}" b="0"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
         f'<a:latin typeface="{DIGIT_FONT}"/><a:ea typeface="{BODY_FONT}"/>'
         f'<a:cs typeface="{DIGIT_FONT}"/></a:defRPr></a:pPr>'
@@ -221,7 +222,7 @@ def _label(color: str, place: str) -> str:
     shown = {"showVal": "{{ 1 if series.labelled else 0 }}"}
     return (
         '<c:numFmt formatCode="{{ plot.figures }}" sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(color)}"
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(color, wrap=_ON_ONE_LINE)}"
         f'<c:dLblPos val="{place}"/>'
         + "".join(f'<c:{name} val="{shown.get(name, 0)}"/>' for name in _SHOWN)
     )

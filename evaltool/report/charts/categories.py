@@ -43,7 +43,7 @@ def category_chart(numbered: Sequence[Numbered], year: str) -> Chart | None:
     series = tuple(_segments(projects, [project for _, project in numbered]))
     return Chart(
         place=SCORES,
-        lead=f"各项总分按一级指标的构成见%s，{order_told(shown)}。",
+        lead=f"各项总分按一级指标的构成见%s{order_told(shown)}。",
         title=f"{year}年度自评得分构成（按一级指标）{part_of(shown, numbered, '得分最低的')}",
         description=f"堆积条形图，共{len(shown)}行，每行为一张自评表的总分，按"
         f"{'、'.join(each.name for each in series)}分段，满分100分。",

@@ -26,7 +26,7 @@ MOST_LOSSES = 12
 
 _FULL = 100
 _STEP = 20
-_WIDEST = 200
+_WIDE, _WIDEST = 140, 200
 
 
 def execution_chart(numbered: Sequence[Numbered], year: str) -> Chart | None:
@@ -42,7 +42,7 @@ def execution_chart(numbered: Sequence[Numbered], year: str) -> Chart | None:
     rates = [project.execution.attainment if project.execution else None for _, project in shown]
     return Chart(
         place=FUNDS,
-        lead=f"各项预算执行率见%s，{order_told(shown)}。",
+        lead=f"各项预算执行率见%s{order_told(shown)}。",
         title=f"{year}年度预算执行率{part_of(shown, scored, '执行率最低的')}",
         description=f"条形图，共{len(shown)}行，空框为全年预算数，实条为预算执行率。{_range(rates)}",
         table="表1",
@@ -58,14 +58,19 @@ def execution_chart(numbered: Sequence[Numbered], year: str) -> Chart | None:
 
 
 def completion_chart(projects: Sequence[ProjectScore], year: str) -> Chart | None:
-    """完成程度 of the indicators that lost points, the lowest first."""
+    """完成程度 of the indicators that lost points, the lowest first.
+
+    One that reached its target and lost points by decision (认定得分) has no gap to show. None
+    where there are not two to compare.
+    """
     lost = [
         (entry.row.attainment, entry, project)
         for project in projects
         for entry in project.indicators
-        if entry.row.lost and entry.row.score is not None and entry.row.attainment is not None
+        if entry.row.lost and entry.row.score is not None
+        if entry.row.attainment is not None and entry.row.attainment < _FULL * 100
     ]
-    if not lost:
+    if len(lost) < 2:
         return None
     shown = sorted(lost, key=lambda each: each[0])[:MOST_LOSSES]
     rates = [rate for rate, _, _ in shown]
@@ -106,10 +111,10 @@ def _reached(rates: Sequence[int | None], whole: str, reached: str) -> tuple[Ser
 
 
 def _maximum(rates: Iterable[int | None]) -> int:
-    """Where the axis of rates (1/100 %) ends: at 100 %, or a step beyond the longest bar."""
+    """Where the axis of rates (1/100 %) ends: at 100 %, a step beyond it, or at 200 %."""
     longest = max((rate for rate in rates if rate is not None), default=0)
     percent = max(_FULL, -(-longest // 100))
-    return min(-(-percent // _STEP) * _STEP, _WIDEST)
+    return -(-percent // _STEP) * _STEP if percent <= _WIDE else _WIDEST
 
 
 def _indicator(entry: IndicatorScore, project: ProjectScore | None) -> str:

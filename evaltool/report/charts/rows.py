@@ -26,9 +26,11 @@ def is_project(project: ProjectScore) -> bool:
 
 
 def order_told(shown: Sequence[Numbered]) -> str:
-    """In what order the rows of a chart stand, the department first where there is one."""
-    department = any(not is_project(project) for _, project in shown)
-    return "部门整体列在首位，各项目由低到高排列" if department else "由低到高排列"
+    """How a sentence tells the order of rows, the department first; empty without an order."""
+    projects = sum(is_project(project) for _, project in shown)
+    if projects < 2:
+        return ""
+    return f"，{'部门整体列在首位，各项目' if projects < len(shown) else ''}由低到高排列"
 
 
 def part_of(shown: Sequence[object], every: Sequence[object], which: str) -> str:

@@ -129,6 +129,13 @@ def _plot_height(chart: Chart) -> int:
     return len(chart.rows) * _ROW
 
 
+def _step(span: int) -> int:
+    """How far apart the figures of an axis stand, so that they do not run into one another."""
+    if span < 100:
+        return 10
+    return 20 if span < 160 else 50
+
+
 def _plot(chart: Chart) -> _Plot:
     whole = _height(chart)
     return _Plot(
@@ -136,7 +143,7 @@ def _plot(chart: Chart) -> _Plot:
         top=f"{_TOP / whole:.4f}",
         width=f"{(_WIDTH - _LEFT - _RIGHT) / _WIDTH:.4f}",
         height=f"{_plot_height(chart) / whole:.4f}",
-        step=10 if chart.maximum - chart.minimum < 100 else 20,
+        step=_step(chart.maximum - chart.minimum),
         ticks='0"%"' if chart.unit == "%" else "0",
         figures=_figures(chart),
         shortest=Decimal(0 if chart.stacked else chart.maximum) / 8,

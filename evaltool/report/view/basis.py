@@ -16,7 +16,7 @@ from evaltool.report.view.evidence import Evidence, evidence
 from evaltool.report.view.far import SLOT as FAR_ABOVE
 from evaltool.report.view.far import far_above
 from evaltool.report.view.inferences import InferenceGroup, inference_groups
-from evaltool.report.view.losses import label, pending, reason_place
+from evaltool.report.view.losses import pending, reason_place, short_label
 from evaltool.report.view.reasons import decision_text
 from evaltool.report.view.words import attainment_text, clause
 from evaltool.rules.model import Clause, RuleSet
@@ -198,7 +198,7 @@ def _lists(projects: tuple[ProjectScore, ...], ruleset: RuleSet) -> dict[str, tu
 def _listed(project: ProjectScore, entry: IndicatorScore, note: str) -> Listed:
     return Listed(
         project=project.case.project.name,
-        indicator=label(entry),
+        indicator=short_label(entry),
         target=declared_target(entry),
         actual=actual_text(entry),
         note=note,

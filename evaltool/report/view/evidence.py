@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from evaltool.report.scores import IndicatorScore, ProjectScore
 from evaltool.report.view.continued import chunks, numbered
-from evaltool.report.view.losses import label
-from evaltool.report.view.words import clause
+from evaltool.report.view.losses import short_label
+from evaltool.report.view.words import clause, listed
 
 _WIDTHS = {"text": 18.5, "indicators": 25.5}
 """Characters on a line of each column of the annex."""
@@ -44,21 +44,21 @@ def _of(project: ProjectScore) -> Evidence:
     for entry in project.indicators:
         text = clause(entry.actual.evidence if entry.actual else None)
         if text:
-            materials.setdefault(text, []).append(label(entry))
+            materials.setdefault(text, []).append(short_label(entry))
         elif _has_actual(entry):
-            missing.append(label(entry))
+            missing.append(short_label(entry))
     return Evidence(
         project=project.case.project.name,
         materials=tuple(
             numbered(
                 (
-                    Material(text=text, indicators="、".join(names))
+                    Material(text=text, indicators=listed(names))
                     for text, names in materials.items()
                 ),
                 _WIDTHS,
             )
         ),
-        missing=tuple(chunks("、".join(missing), _WIDTHS["indicators"])),
+        missing=tuple(chunks(listed(missing), _WIDTHS["indicators"])),
         missing_count=len(missing),
     )
 

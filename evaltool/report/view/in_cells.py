@@ -6,7 +6,7 @@ or list of evidence goes on in further rows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -39,9 +39,24 @@ def in_cells(each: Achievement) -> Achievement:
 def _loss(loss: Loss) -> Loss:
     reason, *reasons = chunks(loss.reason, _ACROSS, _LINES)
     evidence, *others = chunks(loss.evidence, _ACROSS, _LINES)
-    more = [f"原因（续）：{each}" for each in reasons] + [f"佐证（续）：{each}" for each in others]
+    more = (*_further("原因", reasons), *_further("佐证", others))
     loss = _shortened(loss, _LOSS)
-    return replace(loss, reason=reason, evidence=evidence, more=tuple(more)) if more else loss
+    if not more:
+        return loss
+    return replace(
+        loss,
+        reason=reason,
+        evidence=evidence,
+        more=more,
+        reason_stop="" if reasons else "。",
+        evidence_stop="" if others else "。",
+    )
+
+
+def _further(title: str, parts: list[str]) -> Iterator[str]:
+    """The parts of a text that go on in rows of their own; the last one ends the sentence."""
+    for place, part in enumerate(parts, 1):
+        yield f"{title}（续）：{part}{'。' if place == len(parts) else ''}"
 
 
 def _shortened(told: Told, widths: Mapping[str, float]) -> Told:

@@ -7,12 +7,13 @@ that nobody reads. The work papers list every row.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evaltool.model import Target
 from evaltool.report.scores import ProjectScore
-from evaltool.report.view.losses import label
+from evaltool.report.view.losses import short_label
 from evaltool.report.view.words import quoted
 from evaltool.vocabulary import INFERENCE_TITLES
 
@@ -41,7 +42,7 @@ def inference_groups(projects: Iterable[ProjectScore]) -> tuple[InferenceGroup, 
         for entry in project.indicators:
             if not isinstance(entry.target, Target):
                 continue
-            row = f"{label(entry)}（{brief(entry.target.text)}）"
+            row = f"{short_label(entry)}（{brief(entry.target.text)}"
             for item in entry.target.inferred:
                 title = f"{INFERENCE_TITLES.get(item.what, item.what)}：{item.basis}"
                 group = _QUOTED.sub("“”", title)
@@ -57,8 +58,14 @@ def _group(titles: set[str], rows: dict[str, list[str]]) -> InferenceGroup:
     return InferenceGroup(
         title=title,
         count=sum(map(len, rows.values())),
-        projects=tuple(f"{quoted(name)}：{'、'.join(own)}" for name, own in rows.items()),
+        projects=tuple(f"{quoted(name)}：{_each_once(own)}" for name, own in rows.items()),
     )
+
+
+def _each_once(rows: Iterable[str]) -> str:
+    """Rows, each with its bracket still open; those alike once, with their number."""
+    counts = Counter(rows).items()
+    return "、".join(f"{row}{f'，共{count}项' if count > 1 else ''}）" for row, count in counts)
 
 
 def brief(text: str) -> str:

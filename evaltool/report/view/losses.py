@@ -12,6 +12,7 @@ from evaltool.report.directions import closed
 from evaltool.report.figures import points_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
 from evaltool.report.view.columns import actual_text, declared_target, weight
+from evaltool.report.view.cutting import whole_numbers
 from evaltool.report.view.reasons import decision_text, undecided_text
 from evaltool.report.view.words import (
     attainment_text,
@@ -39,7 +40,7 @@ class Loss:
 
     `clause` is the title of the clause; `cited` also tells where it stands in the annex, its
     source and its certainty. `reason_place` is the cell in which the reason is to be written.
-    `more` are further rows of what is too long for one.
+    `more` are further rows of what is too long for one; a text that goes on there has no stop.
     """
 
     label: str
@@ -56,6 +57,8 @@ class Loss:
     reason_place: str
     evidence: str
     more: tuple[str, ...] = ()
+    reason_stop: str = "。"
+    evidence_stop: str = "。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ class Pending:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Execution:
-    """The budget execution of a project (预算执行)."""
+    """The budget execution of a project (预算执行); `over` if more was spent than budgeted."""
 
     initial: str
     adjusted: str
@@ -83,6 +86,7 @@ class Execution:
     score: str
     decided: bool
     full: bool
+    over: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +150,8 @@ def _worst(entries: Iterable[IndicatorScore]) -> str:
     if not lost:
         return ""
     _, entry = max(lost, key=lambda pair: pair[0])
-    return f"{quoted(label(entry))}（{weight(entry.row.points)}分得{score_text(entry.row)}分）"
+    told = f"{weight(entry.row.points)}分得{score_text(entry.row)}分"
+    return f"{quoted(short_label(entry))}（{told}）"
 
 
 def is_full(row: RowScore) -> bool:
@@ -162,7 +167,20 @@ def _has_lost(row: RowScore) -> bool:
 def label(entry: IndicatorScore) -> str:
     """How a sentence calls an indicator: its name, or its categories on the department form."""
     indicator = entry.indicator
-    return closed(indicator.name or f"{indicator.category}·{indicator.subcategory}")
+    categories = dict.fromkeys((indicator.category, indicator.subcategory))
+    return closed(indicator.name or "·".join(categories))
+
+
+_LONGEST_NAME = 80
+"""Characters of an indicator's name that a sentence or a list repeats; the forms have it whole."""
+
+
+def short_label(entry: IndicatorScore) -> str:
+    """The same for sentences and lists: of a name as long as a paragraph, the beginning."""
+    whole = label(entry)
+    if len(whole) <= _LONGEST_NAME:
+        return whole
+    return closed(f"{whole[: whole_numbers(whole, _LONGEST_NAME)]}……")
 
 
 def pending(entry: IndicatorScore) -> Pending:
@@ -212,6 +230,8 @@ def _cited(used: Clause, numbers: Mapping[str, int]) -> str:
     return f"{place}“{used.title}”，{told}"
 
 
+_ALL = 10000
+"""The rate (1/100 %) at which all of a budget is spent."""
 _TOLD = (Kind.DEADLINE, Kind.PERIOD, Kind.COMPOUND)
 """Kinds whose arithmetic cannot be followed from target and actual alone."""
 
@@ -241,4 +261,5 @@ def _execution(project: ProjectScore) -> Execution:
         score=score_text(row) if row else "",
         decided=bool(row and row.score is not None),
         full=bool(row and is_full(row)),
+        over=bool(row and row.attainment is not None and row.attainment > _ALL),
     )

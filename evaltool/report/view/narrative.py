@@ -79,10 +79,12 @@ def _declared(
     departments: Iterable[ProjectScore], projects: Iterable[ProjectScore], ruleset: RuleSet
 ) -> dict[str, Any]:
     """What was set out to be done, and for how many points."""
-    departments = tuple(departments)
+    departments, projects = tuple(departments), tuple(projects)
+    whole = departments or projects * (len(projects) == 1)
+    goals = (each.case.project.goal for each in whole)
     return {
         "forms": _forms(projects),
-        "goal": "；".join(clause(each.case.project.goal) for each in departments),
+        "goal": "；".join(clause(goal) for goal in goals if goal),
         "uses": _uses(departments),
         "points": _points(ruleset),
     }
@@ -131,6 +133,7 @@ def _funds(
 ) -> Funds:
     return Funds(
         full=sum(each.execution.full for each in own),
+        over=sum(each.execution.over for each in own),
         short=sum(each.execution.decided and not each.execution.full for each in own),
         unknown=sum(not each.execution.decided for each in own),
         department_changes=_changes(departments),

@@ -7,17 +7,18 @@ a row that is still undecided, told with target, actual and the recorded cause.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evaltool.model import Achieved, Direction, Kind, Target
+from evaltool.model import Achieved, Direction, Kind, ProjectKind, Target
 from evaltool.report.figures import rate_text
 from evaltool.report.scores import IndicatorScore, ProjectScore
 from evaltool.report.view.columns import actual_text, declared_target
 from evaltool.report.view.deviations import deviation
 from evaltool.report.view.execution import is_low
-from evaltool.report.view.losses import label
+from evaltool.report.view.losses import short_label
 from evaltool.report.view.reasons import decision_text
 from evaltool.report.view.words import clause, quoted
 from evaltool.scoring.schema import State
@@ -25,8 +26,9 @@ from evaltool.vocabulary import COST_WORD
 
 SHOWN = 6
 """Rows of one group that are told one by one, those that lost most first; table 3 has all."""
-_LONGEST = 8
-"""Characters of a 年度指标值 that a sentence repeats; a longer one is told as understood."""
+_LONGEST, _LONGEST_QUOTED = 8, 30
+"""Characters of a 年度指标值 that a sentence repeats as it is, and that it repeats where what was
+understood is worded otherwise; of a longer one it tells what was understood."""
 _BARE = re.compile("[0-9０-９≥≤＞＜＝><=±约第]")
 """How a 年度指标值 begins that can follow the word without quotation marks."""
 _GIVEN = ("因", "由于", "受")
@@ -39,12 +41,13 @@ _MET = 8000
 class Problem:
     """One group of facts: what they have in common, and the facts, those that matter first.
 
-    `more` counts the facts that are not told here one by one.
+    `rest` says how many facts are not told here one by one, and which table has them; it is empty
+    where all are told.
     """
 
     title: str
-    facts: tuple[str, ...]
-    more: int
+    facts: tuple[str, ...] = ()
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +114,7 @@ def without_measure(projects: Iterable[ProjectScore]) -> tuple[str, ...]:
 def _row_measures(project: ProjectScore) -> Iterator[str]:
     """What is done about rows that lost points and about a low execution; the same told once."""
     texts = [
-        (label(entry), entry.actual.reason)
+        (short_label(entry), entry.actual.reason)
         for entry in project.indicators
         if entry.actual and entry.row.lost
     ]
@@ -167,8 +170,12 @@ def _problem(title: str, rows: list[_Lost], tell: Callable[[IndicatorScore], str
     return Problem(
         title=title,
         facts=tuple(_facts(rows[:SHOWN], tell)),
-        more=max(0, len(rows) - SHOWN),
+        rest=_rest(len(rows), "项见表3"),
     )
+
+
+def _rest(count: int, table: str) -> str:
+    return f"其余{count - SHOWN}{table}" if count > SHOWN else ""
 
 
 def _facts(rows: list[_Lost], tell: Callable[[IndicatorScore], str]) -> Iterator[str]:
@@ -176,11 +183,20 @@ def _facts(rows: list[_Lost], tell: Callable[[IndicatorScore], str]) -> Iterator
     projects: dict[str, dict[str, list[str]]] = {}
     for each in rows:
         name, cause = each.project.case.project.name, _cause(each.entry)
-        told = f"{quoted(label(each.entry))}{tell(each.entry)}"
+        told = f"{quoted(short_label(each.entry))}{tell(each.entry)}"
         projects.setdefault(name, {}).setdefault(cause, []).append(told)
     for name, causes in projects.items():
-        facts = (f"{'，'.join(told)}{_because(why, len(told))}" for why, told in causes.items())
+        facts = (
+            f"{'，'.join(_each_once(told))}{_because(why, len(told))}"
+            for why, told in causes.items()
+        )
         yield f"{quoted(name)}的{'；'.join(facts)}"
+
+
+def _each_once(told: Iterable[str]) -> Iterator[str]:
+    """What is told of several rows in the same words, once with their number."""
+    for text, count in Counter(told).items():
+        yield text if count == 1 else f"{count}项{text}"
 
 
 def _cause(entry: IndicatorScore) -> str:
@@ -222,19 +238,23 @@ def _decided_title(rows: list[_Lost]) -> str:
 
 
 def _against_target(entry: IndicatorScore) -> str:
-    target = _target(entry)
-    told = target if _BARE.match(target) else f"为{quoted(target)}"
-    return f"年度指标值{told}，实际{actual_text(entry)}"
+    return f"年度指标值{_target(entry)}，实际{actual_text(entry)}"
 
 
 def _target(entry: IndicatorScore) -> str:
-    """年度指标值 in a sentence: as declared, or as understood where that would fill lines."""
-    text = declared_target(entry)
-    if len(text) <= _LONGEST or not isinstance(entry.target, Target):
-        return text
-    from evaltool.values import normal_form
+    """年度指标值 in a sentence: as declared, or as understood where that would fill lines.
 
-    return normal_form(entry.target)
+    Quotation marks stand only around what is written in the declaration.
+    """
+    text = declared_target(entry)
+    if len(text) > _LONGEST and isinstance(entry.target, Target):
+        from evaltool.values import normal_form
+
+        understood = normal_form(entry.target)
+        if understood not in text and len(text) > _LONGEST_QUOTED:
+            return f"为{understood}"
+        text = understood if understood in text else text
+    return text if _BARE.match(text) and "，" not in text else f"为{quoted(text)}"
 
 
 def _late(entry: IndicatorScore) -> str:
@@ -282,16 +302,30 @@ def _low_rates(projects: tuple[ProjectScore, ...]) -> Iterator[Problem]:
         if each.execution and is_low(each)
     ]
     low.sort(key=lambda pair: pair[0])
-    if low and len(projects) == 1:
+    forms = [each for _, each in low]
+    if len(low) == 1 and (len(projects) == 1 or not _count(forms)):
         ((rate, alone),) = low
         because = _because(deviation(alone.case.low_rate_reason).cause)
-        yield Problem(title=f"预算执行率{rate_text(rate)}，低于90%{because}", facts=(), more=0)
+        whose = "" if len(projects) == 1 else "部门整体"
+        yield Problem(title=f"{whose}预算执行率{rate_text(rate)}，低于90%{because}")
     elif low:
         yield Problem(
-            title=f"预算执行率低于90%的有{len(low)}个",
+            title=f"预算执行率低于90%的有{_counted(forms)}",
             facts=tuple(_low_rate(rate, each) for rate, each in low[:SHOWN]),
-            more=max(0, len(low) - SHOWN),
+            rest=_rest(len(low), "个见表1"),
         )
+
+
+def _count(forms: Iterable[ProjectScore]) -> int:
+    """How many of the forms are those of projects."""
+    return sum(each.case.project.kind is ProjectKind.PROJECT for each in forms)
+
+
+def _counted(forms: Sequence[ProjectScore]) -> str:
+    """部门整体和7个项目: forms counted as the report counts them, the department apart."""
+    projects = _count(forms)
+    department = ["部门整体"] * (projects < len(forms))
+    return "和".join(department + [f"{projects}个项目"] * bool(projects))
 
 
 def _low_rate(rate: int, project: ProjectScore) -> str:
@@ -302,16 +336,16 @@ def _low_rate(rate: int, project: ProjectScore) -> str:
 def _unspent(projects: tuple[ProjectScore, ...]) -> Iterator[Problem]:
     """The execution rates that lost points without being low: their number and their span."""
     rates = [
-        each.execution.attainment
+        (each.execution.attainment, each)
         for each in projects
         if each.execution and each.execution.attainment is not None and each.execution.lost
         if not is_low(each)
     ]
     if rates:
-        span = _span(rate_text(min(rates)), rate_text(max(rates)))
-        counted = f"但执行率在90%以上的有{len(rates)}个" if len(projects) > 1 else ""
-        title = f"预算未全部执行{counted}，执行率为{span}"
-        yield Problem(title=title, facts=(), more=0)
+        span = _span(*(rate_text(most(rate for rate, _ in rates)) for most in (min, max)))
+        which = f"但执行率在90%以上的有{_counted([each for _, each in rates])}"
+        title = f"预算未全部执行{which if len(projects) > 1 else ''}，执行率为{span}"
+        yield Problem(title=title)
 
 
 def _span(low: str, high: str) -> str:
@@ -329,7 +363,7 @@ def _nearly(projects: Iterable[ProjectScore]) -> Iterator[Problem]:
     if shares:
         span = _span(*(f"{each.normalize():f}%" for each in (min(shares), max(shares))))
         title = f"部分定性指标虽已达成但未得满分，共{len(shares)}项，完成比例为{span}"
-        yield Problem(title=title, facts=(), more=0)
+        yield Problem(title=title)
 
 
 def _undecided(projects: tuple[ProjectScore, ...]) -> Iterator[Problem]:
@@ -338,4 +372,8 @@ def _undecided(projects: tuple[ProjectScore, ...]) -> Iterator[Problem]:
     if count:
         what = "全部" if count == len(rows) else "部分"
         title = f"{what}指标的完成情况尚未填报完整或无法判定，共{count}项"
-        yield Problem(title=title, facts=(), more=0)
+        yield Problem(title=title)
+    waiting = [each for each in projects if each.execution and each.execution.score is None]
+    if waiting:
+        which = f"待定的有{_counted(waiting)}" if len(projects) > 1 else "待定"
+        yield Problem(title=f"预算执行率{which}")

@@ -60,9 +60,13 @@ class Grouped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funds:
-    """What section 资金收支情况 tells: how many projects spent all, what changed, what ran low."""
+    """What section 资金收支情况 tells: how many projects spent all, what changed, what ran low.
+
+    Of those that spent all (`full`), `over` spent more than their budget.
+    """
 
     full: int
+    over: int
     short: int
     unknown: int
     department_changes: tuple[Change, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -102,4 +104,12 @@ def quoted(name: str) -> str:
     return f"“{inner}”"
 
 
+def listed(names: Iterable[str]) -> str:
+    """Names in a row, each once; semicolons part them where one of them has a stop of its own."""
+    counts = Counter(names)
+    parts = [name if count == 1 else f"{name}（{count}项）" for name, count in counts.items()]
+    return ("；" if any(_STOPS.search(name) for name in counts) else "、").join(parts)
+
+
+_STOPS = re.compile("[、，；]")
 _INNER_QUOTES = str.maketrans("“”", "‘’")

@@ -109,8 +109,8 @@ LOOKS = (
     _document("h1new", "标题一另页", HEADING_FONT, keep_next=True, page_break=True, outline=0),
     _document("h2", "heading 2", SECTION_FONT, keep_next=True, outline=1),
     _document("h3", "heading 3", bold=True, keep_next=True, outline=2),
-    _document("body", "公文正文"),
-    _document("last", "末段正文", keep_next=True),
+    _document("body", "公文正文", widow=True),
+    _document("kept", "正文（与下段同页）", keep_next=True, widow=True),
     _document("closing", "落款", align="right", indent=0, right=2, keep_next=True),
     Look(
         name="annex",

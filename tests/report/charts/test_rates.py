@@ -4,10 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evaltool.report.charts.rates import MOST_LOSSES
+from evaltool.report.scores import project_scores
 from evaltool.rules import load
 from evaltool.scoring import score_cases
 from tests.report.charts.placed import bars, charts
-from tests.report.years import RULES, sample, with_rows
+from tests.report.years import RULES, mixed, sample, with_rows
 
 
 def test_the_execution_chart_ranks_rates_after_the_department() -> None:
@@ -44,6 +45,13 @@ def test_the_lowest_completion_comes_first() -> None:
     assert len(values) == MOST_LOSSES
     assert chart.rows[0] == "票决质量（区人大代表票决制和重…）"
     assert chart.title.endswith("（完成程度最低的12项）")
+
+
+def test_what_lost_points_by_decision_alone_has_no_gap_to_show() -> None:
+    year = mixed()
+    rows = [entry.row for project in project_scores(year) for entry in project.indicators]
+    assert sum(row.lost and row.score is not None for row in rows) == 2
+    assert "losses" not in charts(year)
 
 
 def test_indicators_of_one_project_do_not_repeat_its_name() -> None:

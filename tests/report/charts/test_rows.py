@@ -22,5 +22,10 @@ def test_the_department_is_no_project() -> None:
 
 def test_the_order_told_is_the_order_shown() -> None:
     department, project = enumerate(project_scores(mixed()), 1)
-    assert order_told([department, project]).startswith("部门整体列在首位")
-    assert order_told([project]) == "由低到高排列"
+    assert order_told([department, project, project]) == "，部门整体列在首位，各项目由低到高排列"
+    assert order_told([project, project]) == "，由低到高排列"
+
+
+def test_a_single_project_has_no_order() -> None:
+    department, project = enumerate(project_scores(mixed()), 1)
+    assert order_told([department, project]) == order_told([project]) == ""

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -32,6 +33,13 @@ def tree(chart: Chart) -> etree._Element:
 
 def texts(root: etree._Element, path: str) -> list[str]:
     return [str(each.text) for each in root.iterfind(path, SPACES)]
+
+
+@pytest.mark.parametrize(("maximum", "step"), [(50, "10"), (100, "20"), (140, "20"), (200, "50")])
+def test_the_figures_of_an_axis_do_not_run_into_one_another(maximum: int, step: str) -> None:
+    chart = replace(year_charts(sample())[0], maximum=maximum)
+    (unit,) = tree(chart).iterfind(".//c:majorUnit", SPACES)
+    assert unit.get("val") == step
 
 
 @pytest.mark.parametrize("scored", [sample(), mixed(), settled(), with_rows(60)])

@@ -21,7 +21,8 @@ def test_many_projects_show_those_that_matter() -> None:
 
 
 def test_the_charts_come_in_the_order_of_a_report() -> None:
-    assert list(charts(sample())) == list(charts(mixed())) == ["funds", "scores", "losses"]
+    assert list(charts(sample())) == ["funds", "scores", "losses"]
+    assert list(charts(mixed())) == ["funds", "scores"]
     assert list(charts(settled())) == ["scores"]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from evaltool.model import Inference
 from evaltool.report.scores import project_scores
 from evaltool.report.view.inferences import brief, inference_groups
-from tests.report.years import mixed, sample
+from tests.report.years import mixed, sample, with_rows
 
 
 def test_the_same_inference_is_told_once_with_all_its_rows() -> None:
@@ -33,6 +33,14 @@ def test_inferences_that_differ_in_what_they_quote_stand_together() -> None:
     groups = inference_groups(project_scores(replace(mixed(), cases=cases)))
     (group,) = [each for each in groups if "取自指标名称" in each.title]
     assert (group.title.partition("：")[2], group.count) == ("单位“……”取自指标名称", 2)
+
+
+def test_rows_of_the_same_words_stand_once_with_their_number() -> None:
+    (group,) = [
+        each for each in inference_groups(project_scores(with_rows(60))) if "成本类" in each.title
+    ]
+    assert group.count == 5
+    assert group.projects == ("“区人大会议费”：会议费（55万元，共5项）",)
 
 
 def test_long_texts_are_cut_where_the_mark_shows_it_and_never_inside_a_number() -> None:

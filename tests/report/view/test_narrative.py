@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
-from evaltool.model import Kind, Target
+from evaltool.model import Case, Kind, Target
+from evaltool.report.documents import render_report
 from evaltool.report.view.narrative import report_view
 from evaltool.report.view.report import ReportView
 from evaltool.rules import load
 from evaltool.scoring import score_cases
+from tests.report.canonical import canonical
 from tests.report.years import RULES, mixed, sample, settled
 
 
@@ -71,6 +74,22 @@ def test_equal_totals_rank_together() -> None:
         "“区级人大代表活动费”“乡（镇）、街办‘代表之家’和‘代表联络站’活动运行费”（均为100.00分），"
     )
     assert ranking.endswith("“区人大代表票决制和重点民生实事项目经费”（91.64分）")
+
+
+def test_what_was_spent_beyond_the_budget_is_not_told_as_spent_in_full() -> None:
+    case = _overspent(sample().cases[1])
+    both = score_cases([case, sample().cases[2]], load(RULES))
+    assert report_view(both).funds.over == 1
+    text = canonical(render_report(both))
+    assert "2个项目中，预算全部执行的1个（其中执行数超出全年预算的1个），未全部执行的1个" in text
+    alone = canonical(render_report(score_cases([case], load(RULES))))
+    assert "预算执行率105.77%，得10.00分" in alone
+    assert "预算全部执行" not in alone.partition("附件1")[0]
+
+
+def _overspent(case: Case) -> Case:
+    lines = (replace(case.budget.lines[0], executed=Decimal(55)), *case.budget.lines[1:])
+    return replace(case, budget=replace(case.budget, lines=lines))
 
 
 def test_low_rates_come_lowest_first_with_their_reasons() -> None:

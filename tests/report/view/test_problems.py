@@ -1,7 +1,9 @@
 """存在问题 and 改进措施 are told from the data, in groups, and only what was recorded."""
 
 from dataclasses import replace
+from decimal import Decimal
 
+from evaltool.model import Case
 from evaltool.report.scores import ProjectScore, project_scores
 from evaltool.report.view.problems import (
     SHOWN,
@@ -10,7 +12,9 @@ from evaltool.report.view.problems import (
     recorded,
     without_measure,
 )
-from tests.report.years import mixed, sample, settled, with_rows
+from evaltool.rules import load
+from evaltool.scoring import score_cases
+from tests.report.years import RULES, extreme, mixed, sample, settled, undecided, with_rows
 
 
 def scores() -> tuple[ProjectScore, ...]:
@@ -24,8 +28,8 @@ def test_problems_are_grouped_by_what_went_wrong() -> None:
         "部分任务完成时限逾期，共1项",
         "部分成本指标超出年度指标值，共1项",
         "部分定性指标没有完全达成，共2项",
-        "预算执行率低于90%的有2个",
-        "预算未全部执行但执行率在90%以上的有8个，执行率为92.80%至99.00%",
+        "预算执行率低于90%的有2个项目",
+        "预算未全部执行但执行率在90%以上的有部门整体和7个项目，执行率为92.80%至99.00%",
         "部分定性指标虽已达成但未得满分，共11项，完成比例为90%至98%",
     ]
 
@@ -46,7 +50,7 @@ def test_facts_tell_target_actual_and_cause() -> None:
 
 def test_a_group_tells_its_worst_rows_and_counts_the_others() -> None:
     first = problems_found(scores())[0]
-    assert first.more == 11 - SHOWN
+    assert first.rest == f"其余{11 - SHOWN}项见表3"
     assert "“票决制项目数”年度指标值10个，实际9个" in first.facts[0]
     many = problems_found(project_scores(with_rows(60)))
     assert sum(len(problem.facts) for problem in many) <= SHOWN * len(many)
@@ -56,6 +60,55 @@ def test_undecided_and_decided_rows_are_told_apart() -> None:
     titles = [problem.title for problem in problems_found(project_scores(mixed()))]
     assert "部分指标经认定扣减得分，共1项" in titles
     assert titles[-1] == "部分指标的完成情况尚未填报完整或无法判定，共1项"
+
+
+def test_low_rates_of_many_projects_are_in_the_table_of_the_funds() -> None:
+    cases = [_spent(case, "0.5") for case in sample().cases]
+    low = problems_found(project_scores(score_cases(cases, load(RULES))))[-2]
+    assert low.title == "预算执行率低于90%的有部门整体和12个项目"
+    assert low.rest == f"其余{13 - SHOWN}个见表1"
+
+
+def test_a_low_rate_of_the_department_alone_names_it_once() -> None:
+    cases = [_spent(sample().cases[0], "0.5"), *sample().cases[2:4]]
+    found = problems_found(project_scores(score_cases(cases, load(RULES))))
+    assert any(each.title.startswith("部门整体预算执行率50.00%，低于90%") for each in found)
+
+
+def _spent(case: Case, share: str) -> Case:
+    """The case with so much of its adjusted budget spent."""
+    lines = tuple(
+        replace(line, executed=line.adjusted and line.adjusted * Decimal(share))
+        for line in case.budget.lines
+    )
+    return replace(case, budget=replace(case.budget, lines=lines))
+
+
+def test_execution_rates_that_wait_are_counted_too() -> None:
+    titles = [problem.title for problem in problems_found(project_scores(undecided()))]
+    assert titles == [
+        "全部指标的完成情况尚未填报完整或无法判定，共99项",
+        "预算执行率待定的有部门整体和12个项目",
+    ]
+
+
+def test_rows_told_in_the_same_words_are_told_once() -> None:
+    (satisfaction, *_) = problems_found(project_scores(with_rows(60)))
+    assert satisfaction.facts == (
+        "“区人大会议费”的5项“参会人员满意度”年度指标值≥95%，实际94.2%，"
+        "原因均为：个别参会人员反映住宿安排分散",
+    )
+
+
+def test_quotation_marks_stand_around_what_was_declared() -> None:
+    (fact,) = [each for each in problems_found(scores())[0].facts if "部门整体" in each]
+    assert "年度指标值为“项目完成率达100%”，实际91.67%" in fact
+
+
+def test_a_name_as_long_as_a_paragraph_is_shortened_in_a_sentence() -> None:
+    facts = [fact for each in problems_found(project_scores(extreme())) for fact in each.facts]
+    assert all(len(fact) < 400 for fact in facts)
+    assert any("……”" in fact for fact in facts)
 
 
 def test_measures_come_from_rows_that_lost_points_and_from_the_situation() -> None:

@@ -30,6 +30,12 @@ def test_every_style_names_its_east_asian_font() -> None:
         assert f'w:eastAsia="{name}"' in styles
 
 
+def test_no_line_of_running_text_stands_alone_on_a_page() -> None:
+    running = [look for look in LOOKS if look.name in {"body", "kept", "note", "small"}]
+    assert len(running) == 4
+    assert all(look.widow for look in running)
+
+
 def test_no_theme_font_beats_a_named_one() -> None:
     assert not [name for name, xml in base().items() if re.search(r"w:\w+Theme=", xml)]
 
