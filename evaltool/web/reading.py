@@ -23,11 +23,12 @@ _Stamp = tuple[int, int, int, int]
 class CachingReader:
     """Reads files as `read_inputs` does and keeps what they gave, by content.
 
-    A file whose size, times and number on the disk stand as they were is not even opened.
+    A file whose size, times and number on the disk stand as they were is not even opened. One that
+    was refused is tried again: it may have lacked a program, not a better content.
     """
 
     _digests: dict[Path, tuple[_Stamp, str]] = field(default_factory=dict)
-    _read: dict[tuple[str, str], Outcome] = field(default_factory=dict)
+    _read: dict[tuple[str, str], InputFile] = field(default_factory=dict)
 
     def digest(self, path: Path) -> str:
         """The SHA-256 of a file's content, empty where there is none.
@@ -52,7 +53,8 @@ class CachingReader:
         new = [path for path, key in keys.items() if key not in self._read]
         fresh = dict(zip(new, read_inputs(new, root=root), strict=True))
         for path, outcome in fresh.items():
-            if self.digest(path) == keys[path][1]:  # else it changed while it was read
+            changed = self.digest(path) != keys[path][1]
+            if not isinstance(outcome, InputError) and not changed:
                 self._read[keys[path]] = outcome
         outcomes = tuple(
             fresh[path] if path in fresh else self._read[key] for path, key in keys.items()

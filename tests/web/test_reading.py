@@ -13,6 +13,7 @@ from evaltool.actuals.layout import Table
 from evaltool.errors import InputError
 from evaltool.files import FileRead, read_files
 from evaltool.pipeline import inputs
+from evaltool.pipeline.inputs import InputFile
 from evaltool.web.reading import CachingReader
 from evaltool.web.tables import FILES, SpoiltError, read_table
 from evaltool.workspace import Workspace
@@ -64,6 +65,21 @@ def test_what_changed_while_it_was_read_is_not_remembered(
     (known,) = reader([file], root=sample.root)
     (fresh,) = CachingReader()([file], root=sample.root)
     assert known == fresh
+
+
+def test_a_refusal_is_not_remembered(sample: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was missing, LibreOffice or memory, may be there at the next request."""
+    file, reader = sample.root / _TABLE, CachingReader()
+
+    def refusing(paths: Iterable[Path], *, root: Path | None = None) -> Outcomes:
+        return tuple(InputError("需要 LibreOffice", place=path.name) for path in paths)
+
+    with monkeypatch.context() as lacking:
+        lacking.setattr(inputs, "read_files", refusing)
+        (refused,) = reader([file], root=sample.root)
+    assert isinstance(refused, InputError)
+    (read,) = reader([file], root=sample.root)
+    assert isinstance(read, InputFile)
 
 
 @pytest.mark.parametrize(
