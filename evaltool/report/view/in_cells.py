@@ -22,8 +22,8 @@ _LOSS = {**_COLUMNS, "how": _ACROSS, "decision": _ACROSS}
 _PENDING = {**_COLUMNS, "place": _ACROSS}
 _FORM = "……（全文见自评表）"
 _NAME_WIDTH, _NAME_LINES = 13.0, 8
-_LINES = 12
-"""Lines of a text in table 3, so that the two rows of an indicator stand on one page."""
+_LINES = 10
+"""Lines of a text in table 3: the two rows of an indicator stand below the head of the annex."""
 
 
 def in_cells(each: Achievement) -> Achievement:
