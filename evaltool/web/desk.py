@@ -166,21 +166,27 @@ class Desk:
         with self._lock:
             ruleset = load(chosen_rules(workspace, rules))
             version = self._version(workspace, ruleset.id, ruleset.hash)
-            if version not in self._years:
-                inputs = read_workspace(workspace, self._reader)
-                gathered = joined(inputs, self._declare(inputs, workspace))
-                scored = score_year(workspace, gathered, ruleset)
-                self._years[version] = Year(
-                    workspace=workspace,
-                    inputs=inputs,
-                    gathered=gathered,
-                    scored=scored,
-                    tables=self._tables(workspace),
-                    version=version,
-                )
-                while len(self._years) > _REMEMBERED:
-                    del self._years[next(iter(self._years))]
-            return self._years[version]
+            known = self._years.get(version)
+            if known is not None:
+                return known
+            inputs = read_workspace(workspace, self._reader)
+            gathered = joined(inputs, self._declare(inputs, workspace))
+            year = Year(
+                workspace=workspace,
+                inputs=inputs,
+                gathered=gathered,
+                scored=score_year(workspace, gathered, ruleset),
+                tables=self._tables(workspace),
+                version=version,
+            )
+            if self._version(workspace, ruleset.id, ruleset.hash) == version:
+                self._remember(year)  # else a file changed while it was read
+            return year
+
+    def _remember(self, year: Year) -> None:
+        self._years[year.version] = year
+        while len(self._years) > _REMEMBERED:
+            del self._years[next(iter(self._years))]
 
     @cached_property
     def _reader(self) -> CachingReader:

@@ -90,24 +90,29 @@ def is_ours(workspace: Workspace, file: str) -> bool:
 def read_table(workspace: Workspace, table: Table, reader: CachingReader) -> PageTable:
     """A table as it lies on the disk now; empty where there is none yet.
 
-    What the year was read from is not read again. A file that changes meanwhile has another
-    digest than the one given here, so that it is not written over.
+    What the year was read from is not read again. Of a file that changes meanwhile nobody knows
+    what was read: it has no digest here, so that it is not written over.
 
     Raises:
         WorkspaceError: it is there but no longer such a table, or cannot be read.
     """
     path = table_path(workspace, table)
-    digest = reader.digest(workspace.root / path)
+    place = workspace.root / path
+    digest = reader.digest(place)
     if not digest:
         return PageTable(table=table, path=path)
-    (file,) = reader([workspace.root / path], root=workspace.root)
+    (file,) = reader([place], root=workspace.root)
     if isinstance(file, InputError):
         raise _spoilt(path) from file
     layout = _layout(file.read.grids, table)
     if layout is None:
         raise _spoilt(path)
     return PageTable(
-        table=table, path=path, lines=tuple(_lines(layout)), layout=layout, digest=digest
+        table=table,
+        path=path,
+        lines=tuple(_lines(layout)),
+        layout=layout,
+        digest=digest if reader.digest(place) == digest else "",
     )
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from evaltool.actuals.layout import Table
-from evaltool.errors import InputError
+from evaltool.errors import InputError, WorkspaceError
 from evaltool.files import FileRead, read_files
 from evaltool.pipeline import inputs
 from evaltool.pipeline.inputs import InputFile
+from evaltool.web.desk import Desk
 from evaltool.web.reading import CachingReader
 from evaltool.web.tables import FILES, SpoiltError, read_table
-from evaltool.workspace import Workspace
+from evaltool.workspace import Workspace, exchange
 from tests.web.browsing import Browser, field_named, fields
 
 Outcomes = tuple[FileRead | InputError, ...]
@@ -48,23 +50,44 @@ def test_a_save_reads_the_changed_table_once(sample: Browser, opened: Counter[st
     assert opened == {FILES[Table.ACTUAL]: 1}
 
 
-def test_what_changed_while_it_was_read_is_not_remembered(
-    sample: Browser, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file, reader = sample.root / _TABLE, CachingReader()
+@contextmanager
+def _changing(file: Path) -> Iterator[None]:
+    """The file has other figures while it is read, and its own again afterwards."""
     before = file.read_bytes()
 
     def late(paths: Iterable[Path], *, root: Path | None = None) -> Outcomes:
         file.write_bytes(before.replace(b"98", b"97"))
         return read_files(paths, root=root)
 
-    with monkeypatch.context() as changing:
-        changing.setattr(inputs, "read_files", late)
-        reader([file], root=sample.root)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inputs, "read_files", late)
+        yield
+    assert file.read_bytes() != before
     file.write_bytes(before)
+
+
+def test_what_changed_while_it_was_read_is_not_remembered(sample: Browser) -> None:
+    file, reader = sample.root / _TABLE, CachingReader()
+    with _changing(file):
+        reader([file], root=sample.root)
     (known,) = reader([file], root=sample.root)
     (fresh,) = CachingReader()([file], root=sample.root)
     assert known == fresh
+
+
+def test_a_year_that_changed_while_it_was_read_is_not_remembered(sample: Browser) -> None:
+    desk = Desk(sample.root)
+    with _changing(sample.root / _TABLE):
+        desk.year()
+    assert desk.year().inputs.actuals == Desk(sample.root).year().inputs.actuals
+
+
+def test_a_table_that_changed_while_it_was_read_is_not_written_over(sample: Browser) -> None:
+    workspace = Workspace.open(sample.root)
+    with _changing(sample.root / _TABLE):
+        table = read_table(workspace, Table.ACTUAL, CachingReader())
+    with pytest.raises(WorkspaceError, match="没有覆盖"):
+        exchange(workspace, table.path, b"ours", expected=table.digest)
 
 
 def test_a_refusal_is_not_remembered(sample: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
