@@ -88,7 +88,7 @@ def _units(view: BureauView) -> Chart | None:
     shown: Sequence[UnitShown] = view.ranking[::-1][:most]
     if len(shown) < 2:
         return None
-    part = f"（平均得分最低的{len(shown)}家）" if len(shown) < view.ranked else ""
+    part = f"（平均得分最低的{len(shown)}个单位）" if len(shown) < view.ranked else ""
     return Chart(
         place=UNITS,
         lead="单位项目平均得分由低到高见%s。",

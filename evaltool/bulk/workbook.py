@@ -162,6 +162,7 @@ def _units(store: DuckDBPyConnection, view: BureauView, facts: str) -> Sheet:
             Column("说明", 50),
         ),
         lines=tuple(lines),
+        frozen=3,
         pages_wide=2,
     )
 
@@ -317,6 +318,7 @@ _FINDINGS = Sheet(
         *(Column("位置", 38), Column("说明", 70), Column("处理办法", 40)),
     ),
     lines=(),
+    frozen=3,
     pages_wide=2,
 )
 

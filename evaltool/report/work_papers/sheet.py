@@ -154,7 +154,7 @@ class Writer:
     def begin(self, sheet: Sheet, page: Any) -> None:
         """Write what stands above the lines."""
         page.write_string(0, 0, sheet.title, self._format("title", bold=True, font_size=16))
-        page.write_string(1, 0, sheet.facts, self._format("facts"))
+        self._facts(sheet, page)
         page.write_string(2, 0, sheet.marks, self._format("marks", bold=True, font_color=ALERT))
         heading = self._format(
             "heading", bold=True, border=1, bg_color="#D9E1F2", align="center",
@@ -164,6 +164,16 @@ class Writer:
         for number, column in enumerate(sheet.columns):
             page.set_column(number, number, column.width)
             page.write_string(HEADING_ROW - 1, number, column.title, heading)
+
+    def _facts(self, sheet: Sheet, page: Any) -> None:
+        """The facts; on several pages side by side they stay within the columns of every page."""
+        if sheet.pages_wide == 1 or sheet.frozen < 2:
+            page.write_string(1, 0, sheet.facts, self._format("facts"))
+            return
+        room = sum(column.width for column in sheet.columns[: sheet.frozen])
+        page.set_row(1, _LINE_HEIGHT * _rows_of(sheet.facts, room) + 3)
+        look = self._format("facts wrapped", text_wrap=True, valign="top")
+        page.merge_range(1, 0, 1, sheet.frozen - 1, sheet.facts, look)
 
     def _cell(self, column: Column, tint: Tint, value: Value) -> Any:
         as_text = column.look is Look.TEXT or isinstance(value, str)

@@ -1,6 +1,7 @@
 """The mechanics of a sheet: addresses, row heights, texts that are too long."""
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
@@ -31,6 +32,15 @@ def _sheet(*values: Value, look: Look = Look.TEXT) -> Sheet:
         lines=tuple(Line(cells=(value,)) for value in values),
         frozen=1,
     )
+
+
+def test_facts_beside_repeated_columns_stay_within_them() -> None:
+    facts = "错误必须改正，警告需要核实；提示见各单位的绩效自评底稿"
+    columns = tuple(Column(title, 12) for title in "甲乙丙丁")
+    page = _written(replace(_sheet(), facts=facts, columns=columns, frozen=2, pages_wide=2))
+    assert [str(each) for each in page.merged_cells.ranges] == ["A2:B2"]
+    assert page["A2"].alignment.wrap_text
+    assert page.row_dimensions[2].height >= 3 * 13.5
 
 
 def _written(sheet: Sheet) -> openpyxl.worksheet.worksheet.Worksheet:
