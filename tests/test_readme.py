@@ -13,8 +13,11 @@ from typing import Any
 import click
 import pytest
 
+from evaltool.bulk.answers import Question
+from evaltool.bulk.asking import ask
 from evaltool.cli.outcome import run_program
 from evaltool.cli.verbs import evaltool
+from tests.bulk.bureaus import Documents, bureau, run
 from tests.pipeline.years import several_years
 from tests.readme import LEFT_OUT, PAGES, Shown, output, shown
 from tests.workspaces import ROOT
@@ -134,6 +137,13 @@ def test_json_keys_of_a_trend(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     several_years(tmp_path)
     assert run_program(["trend", "-C", str(tmp_path), "--json"]) == 0
     _check_keys("trend --json", json.loads(capsys.readouterr().out))
+
+
+def test_json_keys_of_questions_to_a_bureau(tmp_path: Path) -> None:
+    folder = bureau(tmp_path, units=14, projects=5)
+    run(folder, documents=Documents.NONE, rules=("mof-2020-10", "hubei-2020"))
+    answers = [dict(ask(folder, question).data) for question in Question]
+    _check_keys("bulk --ask --json", {key: each[key] for each in answers for key in each})
 
 
 def _check_keys(heading: str, printed: object) -> None:

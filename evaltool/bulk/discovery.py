@@ -14,6 +14,7 @@ from pathlib import Path
 
 from evaltool.bulk.listing import UnitTable, folder_names, listings, parted
 from evaltool.bulk.overlooked import overlooked
+from evaltool.bulk.years import one_year
 from evaltool.errors import InputError, WorkspaceError
 from evaltool.files import Grid, read_files
 from evaltool.findings import Finding, finding
@@ -49,17 +50,18 @@ class Found:
     findings: tuple[Finding, ...]
 
 
-def find_units(root: Path) -> Found:
+def find_units(root: Path, year: int | None = None) -> Found:
     """The units below a bureau's folder, and those of the export tables in it.
 
-    A table that cannot be read is told, and the others are read.
+    A table that cannot be read is told, and the others are read. Of tables that hold several years
+    one counts: `year`, else the latest of them.
 
     Raises:
         WorkspaceError: a folder cannot be opened.
     """
     folders = _folders(root)
     strays: list[Finding] = []
-    listed = _listed(root, strays)
+    listed = _listed(root, year, strays)
     taken = {unit.folder for unit in listed}
     units: list[Unit] = []
     for folder in folders:
@@ -91,7 +93,7 @@ def _is_unit(folder: Path) -> bool:
     return any((folder / room).exists() for room in _ROOMS)
 
 
-def _listed(root: Path, strays: list[Finding]) -> list[Unit]:
+def _listed(root: Path, year: int | None, strays: list[Finding]) -> list[Unit]:
     """The units of the export tables, each with a folder of its own for its documents."""
     grids: list[Grid] = []
     for path, outcome in zip(listings(root), read_files(listings(root), root=root), strict=True):
@@ -100,7 +102,9 @@ def _listed(root: Path, strays: list[Finding]) -> list[Unit]:
         else:
             strays += overlooked(outcome.grids, path.name)
             grids += outcome.grids
-    tables = parted(grids)
+    choice = one_year(grids, year)
+    strays += choice.findings
+    tables = parted(grids, choice.left_out)
     names = folder_names(tables)
     return [
         Unit(key=names[unit], folder=root / names[unit], name=unit, tables=own)

@@ -17,7 +17,7 @@ from evaltool.errors import WorkspaceError
 from evaltool.workspace.record import RECORD_FOLDER
 
 LEDGER_FILE = "bulk.sqlite"
-_SHAPE = 1
+_SHAPE = 2
 _TABLES = """
 CREATE TABLE IF NOT EXISTS units (
     year INTEGER NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL, made TEXT NOT NULL,

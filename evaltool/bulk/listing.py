@@ -69,15 +69,21 @@ def listings(root: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in found if path.is_file() and path.name[0] not in ".~"))
 
 
-def parted(grids: Iterable[Grid]) -> dict[str, tuple[UnitTable, ...]]:
-    """The units of long tables, by the name in the table, each with its rows; in their order."""
+def parted(
+    grids: Sequence[Grid], left_out: Sequence[frozenset[int]] = ()
+) -> dict[str, tuple[UnitTable, ...]]:
+    """The units of long tables, by the name in the table, each with its rows; in their order.
+
+    `left_out` are rows of each table that are not taken in; cells below go on with them still.
+    """
     units: dict[str, list[UnitTable]] = {}
-    for grid in grids:
+    for grid, without in zip(grids, left_out or [frozenset()] * len(grids), strict=True):
         head = heading_of(grid)
         if head is None:
             continue
-        for unit, rows in _rows(head[0], head[1].row, grid).items():
-            units.setdefault(unit, []).append(_table(grid, head, rows))
+        for unit, rows in rows_of_units(head[0], head[1].row, grid).items():
+            if not without.issuperset(rows):
+                units.setdefault(unit, []).append(_table(grid, head, rows, without))
     return {unit: tuple(tables) for unit, tables in units.items()}
 
 
@@ -123,7 +129,7 @@ def heading_of(grid: Grid) -> tuple[Columns, Line] | None:
     return None
 
 
-def _rows(columns: Columns, heading: int, grid: Grid) -> dict[str, list[int]]:
+def rows_of_units(columns: Columns, heading: int, grid: Grid) -> dict[str, list[int]]:
     """The rows of each unit; a blank unit goes on with the one above."""
     rows: dict[str, list[int]] = {}
     unit = ""
@@ -136,15 +142,18 @@ def _rows(columns: Columns, heading: int, grid: Grid) -> dict[str, list[int]]:
     return rows
 
 
-def _table(grid: Grid, head: tuple[Columns, Line], rows: Sequence[int]) -> UnitTable:
+def _table(
+    grid: Grid, head: tuple[Columns, Line], rows: Sequence[int], without: frozenset[int]
+) -> UnitTable:
     columns, line = head
     meanings = dict(fields_of(line))
     kept = (line.row, *rows)
     texts = _texts(grid, kept, meanings, columns)
     money = next((text for text in grid.before if "元" in text), "")
-    first = _first_of_projects(texts, meanings)
+    taken = [at for at, row in enumerate(kept) if row not in without]
+    first = _first_of_projects(texts, meanings, taken)
 
-    def part(names: frozenset[str], own: Sequence[int] = range(len(kept))) -> Grid:
+    def part(names: frozenset[str], own: Sequence[int] = taken) -> Grid:
         chosen = [at for at, held in meanings.items() if held & names]
         cells = tuple(
             Cell(at + 1, column, _headed(texts[at, column], meanings[column], at, money=money))
@@ -195,13 +204,14 @@ def _texts(
 
 
 def _first_of_projects(
-    texts: Mapping[tuple[int, int], str], meanings: Mapping[int, frozenset[str]]
+    texts: Mapping[tuple[int, int], str],
+    meanings: Mapping[int, frozenset[str]],
+    taken: Sequence[int],
 ) -> list[int]:
     """The heading row and the first row of each project: amounts stand in it."""
     column = next((at for at, held in meanings.items() if "key:project" in held), None)
-    last = max((at for at, _ in texts), default=0)
     seen: dict[str, int] = {}
-    for at in range(1, last + 1):
+    for at in taken[1:]:
         seen.setdefault(plain(texts[at, column]) if column is not None else "", at)
     return [0, *seen.values()]
 

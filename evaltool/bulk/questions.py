@@ -124,16 +124,6 @@ class OpenLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLine:
-    """How many projects have one grade under the first rules and another under the others."""
-
-    rules: str
-    before: str
-    after: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sums:
     """The bureau as a whole; amounts as in `UnitLine`, of the projects."""
 
@@ -198,13 +188,13 @@ ORDER BY ranked.place IS NULL, ranked.place, own.mean_low DESC NULLS LAST, u.uni
 
 def units(store: DuckDBPyConnection) -> list[UnitLine]:
     """The units, best average first; those with anything undecided behind the ranked ones."""
-    return _asked(store, UnitLine, _UNITS)
+    return asked(store, UnitLine, _UNITS)
 
 
 def failures(store: DuckDBPyConnection) -> list[Failure]:
     """The units that were not done."""
     sql = "SELECT key, what, remedy FROM unit WHERE state = 'failed' ORDER BY key"
-    return _asked(store, Failure, sql)
+    return asked(store, Failure, sql)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +213,7 @@ def rules(store: DuckDBPyConnection) -> list[RulesLine]:
     SELECT rules, any_value(rules_title) AS title, rules_hash AS hash, count(*) AS units
     FROM unit WHERE state = 'done' GROUP BY rules, rules_hash ORDER BY units DESC, rules, hash
     """
-    return _asked(store, RulesLine, sql)
+    return asked(store, RulesLine, sql)
 
 
 def sums(store: DuckDBPyConnection) -> Sums:
@@ -241,7 +231,7 @@ def sums(store: DuckDBPyConnection) -> Sums:
             FROM project p WHERE p.kind = 'project'
         ) own GROUP BY ALL
     """
-    found = _asked(store, Sums, sql)
+    found = asked(store, Sums, sql)
     return (
         found[0]
         if found
@@ -261,13 +251,19 @@ def sums(store: DuckDBPyConnection) -> Sums:
     )
 
 
+def inputs(store: DuckDBPyConnection) -> dict[str, str]:
+    """The units that were done, each with the hash over its input files."""
+    rows = store.execute("SELECT key, inputs FROM unit WHERE state = 'done' ORDER BY unit")
+    return dict(rows.fetchall())
+
+
 def grades(store: DuckDBPyConnection) -> list[GradeLine]:
-    """How many projects have which grade."""
+    """How many projects have which grade, the best first and the undecided last."""
     sql = """
     SELECT grade, count(*) AS count FROM project WHERE kind = 'project'
-    GROUP BY grade ORDER BY grade
+    GROUP BY grade ORDER BY grade = '', max(total_low) DESC, grade
     """
-    return _asked(store, GradeLine, sql)
+    return asked(store, GradeLine, sql)
 
 
 _CATEGORY = """
@@ -283,18 +279,18 @@ FROM indicator WHERE points > 0
 def categories(store: DuckDBPyConnection) -> list[CategoryLine]:
     """The first-level categories (budget execution counted as one), in their own order."""
     sql = f"SELECT category, '' AS level2, {_CATEGORY} GROUP BY category ORDER BY category"
-    return _asked(store, CategoryLine, sql)
+    return asked(store, CategoryLine, sql)
 
 
-def weakest(store: DuckDBPyConnection, limit: int) -> list[CategoryLine]:
+def weakest(store: DuckDBPyConnection, limit: int | None = None) -> list[CategoryLine]:
     """The second-level categories that got the smallest share of their points."""
     sql = f"""
     SELECT category, level2, {_CATEGORY} AND indicator >= 0 GROUP BY category, level2
     HAVING sum(points) FILTER (score >= 0) > 0
     ORDER BY CAST(sum(score) FILTER (score >= 0) AS DOUBLE)
-        / CAST(sum(points) FILTER (score >= 0) AS DOUBLE), category, level2 LIMIT {limit:d}
+        / CAST(sum(points) FILTER (score >= 0) AS DOUBLE), category, level2 {_first(limit)}
     """
-    return _asked(store, CategoryLine, sql)
+    return asked(store, CategoryLine, sql)
 
 
 _PERFORMANCE = """
@@ -324,19 +320,19 @@ def execution(store: DuckDBPyConnection) -> list[ExecutionLine]:
         CAST((20000 * sum(score) + sum(points)) // (2 * sum(points)) AS BIGINT) AS rate
     FROM known GROUP BY low ORDER BY low DESC
     """
-    return _asked(store, ExecutionLine, sql)
+    return asked(store, ExecutionLine, sql)
 
 
-def rosy(store: DuckDBPyConnection, limit: int) -> list[RosyLine]:
+def rosy(store: DuckDBPyConnection, limit: int | None = None) -> list[RosyLine]:
     """Projects that spent less than 80 % and whose indicators got a greater share by 5 %."""
     sql = f"""{_PERFORMANCE}
     SELECT u.name AS unit, known.name AS project, CAST(execution AS BIGINT) AS execution,
         CAST(rate AS BIGINT) AS rate, total
     FROM known JOIN unit u USING (unit)
     WHERE execution < 8000 AND total >= 0 AND 100 * rate > 105 * execution
-    ORDER BY execution, known.unit, known.project LIMIT {limit:d}
+    ORDER BY execution, known.unit, known.project {_first(limit)}
     """
-    return _asked(store, RosyLine, sql)
+    return asked(store, RosyLine, sql)
 
 
 def problems(store: DuckDBPyConnection, limit: int) -> list[ProblemLine]:
@@ -347,7 +343,7 @@ def problems(store: DuckDBPyConnection, limit: int) -> list[ProblemLine]:
     FROM finding WHERE severity <> 'info' GROUP BY severity, code
     ORDER BY severity = 'warning', count DESC, code LIMIT {limit:d}
     """
-    return _asked(store, ProblemLine, sql)
+    return asked(store, ProblemLine, sql)
 
 
 def undecided(store: DuckDBPyConnection) -> list[OpenLine]:
@@ -356,20 +352,14 @@ def undecided(store: DuckDBPyConnection) -> list[OpenLine]:
     SELECT unread, count(*) AS count, count(DISTINCT unit) AS units FROM indicator
     WHERE state = 2 GROUP BY unread ORDER BY count DESC, unread
     """
-    return _asked(store, OpenLine, sql)
+    return asked(store, OpenLine, sql)
 
 
-def changes(store: DuckDBPyConnection) -> list[ChangeLine]:
-    """Grades under the first rules against grades under the others, the equal ones too."""
-    sql = """
-    SELECT c.rules, p.grade AS before, c.grade AS after, count(*) AS count
-    FROM compared c JOIN project p USING (unit, project) WHERE p.kind = 'project'
-    GROUP BY c.rules, p.grade, c.grade ORDER BY c.rules, p.grade, c.grade
-    """
-    return _asked(store, ChangeLine, sql)
+def _first(limit: int | None) -> str:
+    return "" if limit is None else f"LIMIT {limit:d}"
 
 
-def _asked(store: DuckDBPyConnection, record: type[R], sql: str) -> list[R]:
+def asked(store: DuckDBPyConnection, record: type[R], sql: str) -> list[R]:
     """The rows of a query as records, whose fields its columns are."""
     cursor = store.execute(sql)
     names = [column[0] for column in cursor.description or ()]

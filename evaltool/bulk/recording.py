@@ -1,6 +1,6 @@
 """A scored unit as plain columns of texts and integers: what the store is filled with.
 
-    {unit, year, rules, rules_title, rules_hash, grades, sample,
+    {unit, year, inputs, rules, rules_title, rules_hash, grades, sample,
      projects: {column: values}, indicators: {…}, parts: {…}, findings: {…}, compared: {…}}
 
 Indicators have the columns of the scored frame, budget executions among them, beside the texts
@@ -40,17 +40,22 @@ def unit_record(
     scored: Scored,
     *,
     year: int,
+    inputs: str,
     sample: bool,
     findings: Iterable[Finding],
     others: Sequence[Scored] = (),
 ) -> Record:
-    """The record of a unit scored for a year; `others` are the same cases under other rule sets."""
+    """The record of a unit scored for a year.
+
+    `inputs` is a hash over its input files; `others` are the same cases under other rule sets.
+    """
     projects = project_scores(scored)
     declared = [project.case.project for project in projects]
     units = dict.fromkeys(closed(each.unit) for each in declared if each.unit)
     return {
         "unit": "、".join(units),
         "year": year,
+        "inputs": inputs,
         "rules": scored.ruleset.id,
         "rules_title": scored.ruleset.title,
         "rules_hash": scored.ruleset.hash,

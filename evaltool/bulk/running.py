@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaltool import __version__
+from evaltool.bulk.bureau import bureau_root, bureau_settings
 from evaltool.bulk.discovery import Found, Unit, find_units
 from evaltool.bulk.driving import chunked, driven
 from evaltool.bulk.executors import Seat, cores, seat
@@ -20,8 +21,7 @@ from evaltool.bulk.unit_work import Assignment
 from evaltool.errors import WorkspaceError
 from evaltool.findings import Finding
 from evaltool.rules import load
-from evaltool.workspace import SETTINGS_FILE, Kept, Settings, Workspace
-from evaltool.workspace.settings import read_settings
+from evaltool.workspace import Kept, Settings, Workspace
 
 WORTH_A_POOL = 3
 """Units from which several processes are worth their start: half a second of work."""
@@ -80,10 +80,10 @@ def bulk(folder: Path, order: Order, *, progress: Progress = lambda step: None) 
         EvaltoolError: the run cannot go on; what was done stays done.
     """
     require()
-    root = _root(folder)
-    settings = _settings(root)
+    root = bureau_root(folder)
+    settings = bureau_settings(root)
     options = _options(root, settings, order)
-    found = _found(root)
+    found = _found(root, options.year)
     tally = _Tally(due=len(found.units), progress=progress)
     with (
         open_ledger(root, options.year or 0) as ledger,
@@ -146,8 +146,8 @@ class _Tally:
         self._progress(Step(done=ended, due=self._due, fresh=self.done + failed, failed=failed))
 
 
-def _found(root: Path) -> Found:
-    found = find_units(root)
+def _found(root: Path, year: int | None) -> Found:
+    found = find_units(root, year)
     if not found.units:
         raise WorkspaceError(
             "没有找到任何单位",
@@ -156,17 +156,6 @@ def _found(root: Path) -> Found:
             details=tuple(f"{item.place}：{item.message}" for item in found.findings),
         )
     return found
-
-
-def _root(folder: Path) -> Path:
-    if not folder.is_dir():
-        raise WorkspaceError("没有这个文件夹", place=str(folder), remedy="请检查文件夹的位置")
-    return folder.resolve()
-
-
-def _settings(root: Path) -> Settings:
-    path = root / SETTINGS_FILE
-    return read_settings(path) if path.is_file() else Settings()
 
 
 def _options(root: Path, settings: Settings, order: Order) -> Options:

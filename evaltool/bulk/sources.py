@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -70,8 +70,7 @@ class Listed:
 
     def dependencies(self) -> Iterator[bytes]:
         """The rows."""
-        for table in self.tables:
-            yield table.hash.encode()
+        return hashes_of_tables(self.tables)
 
     def evaluate(self, rules: str | None) -> Scored:
         """The rows read by the readers of declarations and actuals, and scored."""
@@ -99,6 +98,21 @@ _NOT_IN_A_TABLE = frozenset(
     {"actuals-situation-missing", "actuals-row-missing", "actuals-budget-missing"}
 )
 """An export has no situations; scoring names the rows and amounts that are missing."""
+
+
+def hashes_of_tables(tables: Iterable[UnitTable]) -> Iterator[bytes]:
+    """What the results of a unit in an export table depend on: its rows."""
+    for table in tables:
+        yield table.hash.encode()
+
+
+def hashed(parts: Iterable[bytes]) -> str:
+    """One hash over parts, each with its length."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def listed(folder: Path, name: str, tables: Sequence[UnitTable], year: int | None) -> Listed:

@@ -62,6 +62,7 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "key": "VARCHAR",
             "name": "VARCHAR",
             "year": "INTEGER",
+            "inputs": "VARCHAR",
             "rules": "VARCHAR",
             "rules_title": "VARCHAR",
             "rules_hash": "VARCHAR",
@@ -141,18 +142,20 @@ def open_store(folder: Path) -> Iterator[DuckDBPyConnection]:
     """The tables of a store's Parquet files, to be asked; each row has its `file_row_number`.
 
     Raises:
-        InputError: the files of a store are not all there, or cannot be read.
+        InputError: the files of a store are not all there, cannot be read, or lack a column.
     """
     import duckdb
 
+    errors = (duckdb.IOException, duckdb.InvalidInputException, duckdb.BinderException)
     with TemporaryDirectory(prefix="evaltool-") as spilled, _opened() as connection:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute(f"SET temp_directory = {_quoted(spilled)}")
         for table, name in PARQUET.items():
             rows = f"read_parquet({_quoted(exact(folder / name))}, file_row_number = true)"
+            columns = ", ".join(f'"{column}"' for column in (*TABLES[table], "file_row_number"))
             try:
-                connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {rows}")
-            except (duckdb.IOException, duckdb.InvalidInputException) as error:
+                connection.execute(f"CREATE VIEW {table} AS SELECT {columns} FROM {rows}")
+            except errors as error:
                 raise InputError("不能读取汇总数据", place=name, remedy=_ANEW) from error
         yield connection
 
@@ -252,7 +255,7 @@ def _joined(table: str, parts: Sequence[Mapping[str, Sequence[Any]]]) -> pd.Data
 
 
 def _unit(unit: int, key: str, record: Record) -> Mapping[str, Sequence[Any]]:
-    names = ("year", "rules", "rules_title", "rules_hash", "sample")
+    names = ("year", "inputs", "rules", "rules_title", "rules_hash", "sample")
     own = {name: record[name] for name in names}
     named = record["unit"] or key
     row = {
@@ -273,6 +276,7 @@ def _failure(unit: int, outcome: Outcome) -> Mapping[str, Sequence[Any]]:
         "key": outcome.key,
         "name": outcome.key,
         "year": 0,
+        "inputs": "",
         "rules": "",
         "rules_title": "",
         "rules_hash": "",

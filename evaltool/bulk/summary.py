@@ -181,7 +181,7 @@ def _grades(options: Options) -> tuple[str, ...]:
 _OF_THE_BUREAU = ("bulk-rules-differ", "bulk-name-twice")
 _OF_A_PLACE = (
     *("bulk-table-unreadable", "bulk-table-unknown", "bulk-column-unread"),
-    "bulk-year-differs",
+    *("bulk-year-differs", "bulk-other-years", "bulk-no-year", "bulk-year-absent"),
 )
 
 

@@ -6,7 +6,6 @@ inputs, rules and options are those of its last run is left as it stands.
 
 from __future__ import annotations
 
-import hashlib
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ from evaltool.bulk.listing import UnitTable
 from evaltool.bulk.options import Documents, Options
 from evaltool.bulk.outcome import Outcome, State, packed
 from evaltool.bulk.recording import unit_record
-from evaltool.bulk.sources import Folder, Source, listed
+from evaltool.bulk.sources import Folder, Source, hashed, listed
 from evaltool.errors import EvaltoolError
 from evaltool.findings import by_severity
 from evaltool.pipeline import documents, overlong, write_documents
@@ -83,7 +82,8 @@ def _done(assignment: Assignment, options: Options) -> Outcome:
     source = _source(assignment, options)
     workspace = source.workspace
     sweep(workspace)
-    fingerprint = _fingerprint(source, options)
+    inputs = hashed(source.dependencies())
+    fingerprint = hashed(_dependencies(workspace.year, options, inputs))
     if fingerprint == assignment.known and _standing(workspace, assignment.made):
         return Outcome(key=assignment.key, state=State.UNCHANGED, fingerprint=fingerprint)
     scored = source.evaluate(options.rules[0] if options.rules else None)
@@ -95,6 +95,7 @@ def _done(assignment: Assignment, options: Options) -> Outcome:
     record = unit_record(
         scored,
         year=workspace.year,
+        inputs=inputs,
         sample=workspace.sample,
         findings=(*scored.findings, *overlong(scored)),
         others=[score_cases(scored.cases, load(each)) for each in options.rules[1:]],
@@ -135,18 +136,9 @@ def _standing(workspace: Workspace, made: Sequence[str]) -> bool:
     return all((workspace.root / path).is_file() for path in made)
 
 
-def _fingerprint(source: Source, options: Options) -> str:
-    """One hash over all that the results of a unit depend on."""
-    digest = hashlib.sha256()
-    for part in _dependencies(source, options):
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
-
-
-def _dependencies(source: Source, options: Options) -> Iterator[bytes]:
-    year = source.workspace.year
+def _dependencies(year: int, options: Options, inputs: str) -> Iterator[bytes]:
+    """All that the results of a unit depend on."""
     yield f"{__version__} {templates_hash()} {year} {options.documents}".encode()
     for rules in options.rules:
         yield load(rules).hash.encode()
-    yield from source.dependencies()
+    yield inputs.encode()

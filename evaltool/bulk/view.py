@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from evaltool.bulk import questions
+from evaltool.bulk import comparing, questions
 from evaltool.bulk.questions import CategoryLine, ExecutionLine, Sums, UnitLine
 from evaltool.findings import Severity
 from evaltool.report.figures import amount_text, interval_text, points_text, rate_text
@@ -196,9 +196,9 @@ def bureau_view(
         year=year,
         sample=bool(sums.samples),
         failed=len(failures),
-        grades=tuple(_grades(store, grades)),
+        grades=tuple(grades_shown(store, grades)),
         problems=tuple(map(_problem, questions.problems(store, _MOST))),
-        reasons=tuple(map(_reason, questions.undecided(store))),
+        reasons=tuple(map(open_shown, questions.undecided(store))),
         failures=tuple(failures),
         comparisons=tuple(_comparisons(store)),
         rules=tuple(rules),
@@ -234,17 +234,17 @@ def _units(units: Sequence[UnitLine]) -> dict[str, Any]:
         "units": len(units),
         "ranking": tuple(_ranking(ranked)),
         "ranked": len(ranked),
-        "open_units": tuple(_unit(unit) for unit in left[:_ENDS]),
+        "open_units": tuple(unit_shown(unit) for unit in left[:_ENDS]),
         "left_open": max(0, len(left) - _ENDS),
     }
 
 
 def _performance(store: DuckDBPyConnection) -> dict[str, Any]:
     return {
-        "categories": tuple(map(_category, questions.categories(store))),
-        "weakest": tuple(map(_category, questions.weakest(store, _MOST))),
-        "bands": tuple(_bands(questions.execution(store))),
-        "rosy": tuple(map(_rosy, questions.rosy(store, _MOST))),
+        "categories": tuple(map(category_shown, questions.categories(store))),
+        "weakest": tuple(map(category_shown, questions.weakest(store, _MOST))),
+        "bands": tuple(bands_shown(questions.execution(store))),
+        "rosy": tuple(map(rosy_shown, questions.rosy(store, _MOST))),
     }
 
 
@@ -256,7 +256,8 @@ def percent(part: Decimal | int, whole: Decimal | int) -> str:
     return rate_text(int(share.to_integral_value(ROUND_HALF_UP)))
 
 
-def _grades(store: DuckDBPyConnection, names: Sequence[str]) -> Iterator[GradeShown]:
+def grades_shown(store: DuckDBPyConnection, names: Sequence[str]) -> Iterator[GradeShown]:
+    """The grades with their shares: those named, then others that occur, the undecided last."""
     counts = {line.grade: line.count for line in questions.grades(store)}
     whole = sum(counts.values())
     order = [*names, *(name for name in counts if name and name not in names), ""]
@@ -266,7 +267,8 @@ def _grades(store: DuckDBPyConnection, names: Sequence[str]) -> Iterator[GradeSh
             yield GradeShown(grade=name or _OPEN, count=count, share=percent(count, whole))
 
 
-def _category(line: CategoryLine) -> CategoryShown:
+def category_shown(line: CategoryLine) -> CategoryShown:
+    """A category as it is shown."""
     return CategoryShown(
         title=CATEGORY_TITLES[Category(line.category).name.lower()],
         level2=line.level2,
@@ -279,7 +281,8 @@ def _category(line: CategoryLine) -> CategoryShown:
     )
 
 
-def _bands(lines: Sequence[ExecutionLine]) -> Iterator[ExecutionShown]:
+def bands_shown(lines: Sequence[ExecutionLine]) -> Iterator[ExecutionShown]:
+    """The bands of execution rates with their shares of the projects."""
     whole = sum(line.count for line in lines)
     for line in lines:
         yield ExecutionShown(
@@ -291,7 +294,8 @@ def _bands(lines: Sequence[ExecutionLine]) -> Iterator[ExecutionShown]:
         )
 
 
-def _rosy(line: questions.RosyLine) -> RosyShown:
+def rosy_shown(line: questions.RosyLine) -> RosyShown:
+    """A project that spent little and scored high, as it is shown."""
     return RosyShown(
         unit=line.unit,
         project=line.project,
@@ -303,14 +307,15 @@ def _rosy(line: questions.RosyLine) -> RosyShown:
 
 def _ranking(units: Sequence[UnitLine]) -> Iterator[UnitShown]:
     if len(units) <= MOST_UNITS:
-        yield from map(_unit, units)
+        yield from map(unit_shown, units)
         return
-    yield from map(_unit, units[:_ENDS])
+    yield from map(unit_shown, units[:_ENDS])
     for at, unit in enumerate(units[-_ENDS:]):
-        yield _unit(unit, gap=not at)
+        yield unit_shown(unit, gap=not at)
 
 
-def _unit(unit: UnitLine, *, gap: bool = False) -> UnitShown:
+def unit_shown(unit: UnitLine, *, gap: bool = False) -> UnitShown:
+    """A unit as a line of the ranking shows it."""
     return UnitShown(
         rank=_OPEN if unit.rank is None else str(unit.rank),
         name=unit.name,
@@ -344,13 +349,14 @@ def _problem(line: questions.ProblemLine) -> ProblemShown:
     )
 
 
-def _reason(line: questions.OpenLine) -> OpenShown:
+def open_shown(line: questions.OpenLine) -> OpenShown:
+    """A reason for undecided rows in words."""
     reason = REASONS.get(Unread(line.unread), "尚不能判定")
     return OpenShown(reason=reason, count=line.count, units=line.units)
 
 
 def _comparisons(store: DuckDBPyConnection) -> Iterator[ComparisonShown]:
-    lines = questions.changes(store)
+    lines = comparing.changes(store)
     for rules in dict.fromkeys(line.rules for line in lines):
         own = [line for line in lines if line.rules == rules]
         changed = [line for line in own if line.before != line.after]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from evaltool.cli import printing
 from evaltool.cli.table import table
@@ -53,6 +54,32 @@ def bulk(
     for document in done.summary.documents:
         click.echo(f"已写入 {document.path}")
     return int(printing.exit_code(done.findings) or any(u.errors for u in done.summary.units))
+
+
+def ask(folder: Path, question: str, *, year: int | None, as_json: bool) -> int:
+    """Answer a question from what an earlier run summed up, and return the exit code."""
+    from evaltool.bulk.answers import Question
+    from evaltool.bulk.asking import ask as answer
+
+    answered = answer(folder, Question(question), year=year)
+    printing.findings(answered.findings)
+    if as_json:
+        printing.as_json(answered.data)
+    else:
+        for listing in answered.listings:
+            printing.listing(listing)
+    return 0
+
+
+def refuse_besides_asking(context: click.Context) -> None:
+    """Options of a run say nothing to a question.
+
+    Raises:
+        UsageError: one was given.
+    """
+    for name in ("rules", "documents", "workers", "cluster"):
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"--ask 只读已有的汇总，不与 --{name} 一起使用。")
 
 
 def _show(done: Bulk) -> None:

@@ -327,17 +327,34 @@ def audit(
 )
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="进程数，默认用全部处理器")
 @click.option("--cluster", metavar="ADDRESS", help="交给 dask 集群，如 tcp://127.0.0.1:8786")
+@click.option(
+    "--ask",
+    "question",
+    type=click.Choice(["ranking", "grades", "weakest", "execution", "undecided", "rules"]),
+    help="不再运行，只从已有的汇总中回答：单位排名、等级分布、得分率低的指标、预算执行与绩效、"
+    "待定的单位、改用其他规则后等级的改变",
+)
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 输出 --ask 的回答")
+@click.pass_context
 def bulk(
+    context: click.Context,
     folder: Path,
     year: int | None,
     rules: tuple[str, ...],
     documents: str,
     workers: int | None,
     cluster: str | None,
+    question: str | None,
+    as_json: bool,
 ) -> int:
     """逐个处理 DIR 中的各单位（每个子文件夹一个），汇总写入 DIR 的“汇总”文件夹。"""
     from evaltool.cli import bulking
 
+    if question is not None:
+        bulking.refuse_besides_asking(context)
+        return bulking.ask(folder, question, year=year, as_json=as_json)
+    if as_json:
+        raise click.UsageError("--json 与 --ask 一起使用。")
     return bulking.bulk(
         folder, year=year, rules=rules, documents=documents, workers=workers, cluster=cluster
     )

@@ -10,6 +10,7 @@ import pytest
 
 from evaltool.bulk import Bulk
 from evaltool.bulk.listing import folder_names, in_place, listings, parted
+from evaltool.bulk.years import one_year
 from evaltool.declaration import read_declaration
 from evaltool.errors import WorkspaceError
 from evaltool.files import Cell, Grid, read_grids
@@ -165,6 +166,83 @@ def test_columns_that_no_reader_knows_are_named(export: Path) -> None:
 
 def test_an_export_without_strange_columns_tells_nothing(export: Path) -> None:
     assert {item.code for item in run(export).findings} == set()
+
+
+def _with_last_year(export: Path, *, without: str = "", blank: str = "") -> None:
+    """Every row once more as one of 2023; a unit can be without rows of this year, or its year."""
+    table = export / "导出.csv"
+    head, *rows = table.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    old = [row.replace(f",{YEAR},", ",2023,") for row in rows]
+    new = [row for row in rows if not (without and row.startswith(without))]
+    if blank:
+        new = [row.replace(f",{YEAR},", ",,") if row.startswith(blank) else row for row in new]
+    mixed = [*new, *old]
+    table.write_text("".join([head, *mixed]), encoding="utf-8-sig", newline="")
+
+
+def _told(done: Bulk) -> dict[str, str]:
+    return {item.code: item.message for item in done.findings}
+
+
+def test_of_several_years_in_an_export_the_latest_is_summed_up(export: Path) -> None:
+    run(export, year=None)
+    alone = _scores(export)
+    _with_last_year(export)
+    done = run(export, year=None)
+    assert _scores(export) == alone
+    assert done.summary.view.year == str(YEAR)
+    assert set(_told(done)) == {"bulk-other-years"}
+    count = done.summary.view.indicators
+    assert f"只汇总{YEAR}年度；没有汇总的：2023年度{count}行" in _told(done)["bulk-other-years"]
+    assert any("没有汇总的：2023年度" in line for line in done.summary.view.findings)
+
+
+def test_another_year_of_the_export_is_asked_for(export: Path) -> None:
+    done = run(export)
+    _with_last_year(export)
+    other = run(export, year=2023)
+    assert other.summary.view.year == "2023"
+    assert {unit.key: unit.indicators for unit in other.summary.units} == {
+        unit.key: unit.indicators for unit in done.summary.units
+    }
+    assert f"{YEAR}年度" in _told(other)["bulk-other-years"]
+    with pytest.raises(WorkspaceError) as caught:
+        run(export, year=2022)
+    assert any("没有2022年度的行" in detail for detail in caught.value.details)
+
+
+def test_a_unit_without_rows_of_the_year_is_told(export: Path) -> None:
+    _with_last_year(export, without="青云区教育局")
+    done = run(export, year=None)
+    assert len(done.summary.units) == 3
+    assert "青云区教育局1个单位在导出表中没有2024年度的行" in _told(done)["bulk-year-absent"]
+
+
+def test_rows_that_say_no_year_among_several_are_told(export: Path) -> None:
+    _with_last_year(export, blank="青云区教育局")
+    done = run(export, year=None)
+    assert len(done.summary.units) == 3
+    assert set(_told(done)) == {"bulk-other-years", "bulk-no-year", "bulk-year-absent"}
+    assert "行没有写年度，没有汇总" in _told(done)["bulk-no-year"]
+
+
+def test_cells_go_on_with_those_of_a_row_left_out() -> None:
+    heads = ("单位", "项目", "年度", "三级指标", "指标值")
+    rows = [("甲局", "会议费", "2023年", "会议", "8次"), ("", "", "2024年", "会议", "9次")]
+    cells = [Cell(1, at, text) for at, text in enumerate(heads, 1)]
+    cells += [
+        Cell(row, at, text)
+        for row, texts in enumerate(rows, 2)
+        for at, text in enumerate(texts, 1)
+        if text
+    ]
+    grids = [Grid("导出.xlsx", tuple(cells))]
+    choice = one_year(grids, None)
+    assert choice.left_out == (frozenset({2}),)
+    (table,) = parted(grids, choice.left_out)["甲局"]
+    (project,) = read_declaration([table.declared], year=YEAR).projects
+    assert project.name == "会议费"
+    assert [each.target_text for each in project.indicators] == ["9次"]
 
 
 def test_a_table_that_cannot_be_read_does_not_stop_the_others(export: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from evaltool.bulk import questions
+from evaltool.bulk import comparing, questions
 from evaltool.bulk.ledger import open_ledger
 from evaltool.bulk.options import Documents
 from evaltool.bulk.outcome import unpacked
@@ -151,7 +151,7 @@ def test_grades_under_two_rule_sets_are_compared(held: Held, store: DuckDBPyConn
         before, after = record["projects"]["grade"], record["compared"]["hubei-2020"]["grade"]
         rows = zip(kinds, before, after, strict=True)
         counted.update((one, two) for kind, one, two in rows if kind == "project")
-    lines = questions.changes(store)
+    lines = comparing.changes(store)
     assert {(line.before, line.after): line.count for line in lines} == counted
 
 

@@ -73,7 +73,8 @@ def _record(target: int, actual: int) -> dict[str, object]:
     columns = {name: [value] for name, value in {**row, **dict.fromkeys(texts, "")}.items()}
     finding = ("severity", "code", "title", "place", "message", "remedy")
     return {
-        **{"unit": "甲", "year": 2024, "rules": "r", "rules_title": "", "rules_hash": ""},
+        **{"unit": "甲", "year": 2024, "inputs": "", "rules": "r"},
+        **{"rules_title": "", "rules_hash": ""},
         **{"sample": False, "compared": {}, "indicators": columns},
         "projects": {
             **{"name": ["会"], "kind": ["project"], "grade": ["优"], "state": [0]},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -39,6 +40,44 @@ def test_a_unit_that_failed_gives_exit_code_1(
 def test_no_units_cannot_go_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_program(["bulk", str(tmp_path), "--year", "2024"]) == 3
     assert "没有找到任何单位" in capsys.readouterr().err
+
+
+def test_questions_are_answered_from_what_was_summed_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = bureau(tmp_path, units=2)
+    ask = ["bulk", str(folder), "--ask", "ranking"]
+    assert run_program(ask) == 3
+    told = capsys.readouterr().err
+    assert "还没有汇总，不能提问" in told
+    assert "处理办法：请先运行 evaltool bulk" in told
+    run_program(["bulk", str(folder), "--year", "2024", "--documents", "none"])
+    capsys.readouterr()
+    assert run_program(ask) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("2024年度单位排名\n")
+    assert "青云区教育局" in told.out
+    assert told.err == ""
+    assert run_program([*ask, "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert [unit["key"] for unit in printed["units"]]
+    shutil.rmtree(folder / "0002")
+    assert run_program(ask) == 0
+    assert "【警告】以下回答按汇总时的材料" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--json"],
+        ["--ask", "best"],
+        ["--ask", "grades", "--rules", "hubei-2020"],
+        ["--ask", "grades", "--workers", "1"],
+        ["--ask", "grades", "--documents", "all"],
+    ],
+)
+def test_what_does_not_go_together_is_refused(options: list[str], tmp_path: Path) -> None:
+    assert run_program(["bulk", str(tmp_path), *options]) == 2
 
 
 @pytest.mark.parametrize(

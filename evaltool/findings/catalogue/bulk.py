@@ -60,6 +60,30 @@ ENTRIES: Mapping[str, Entry] = {
         remedy="如年度填错，请改正该单位 evaltool.toml 中的 year（导出表中为年度一列）；"
         "如要汇总某一年度，请用 --year 指定后重新运行",
     ),
+    "bulk-out-of-date": Entry(
+        severity=Severity.WARNING,
+        title="汇总之后有变动",
+        message="以下回答按汇总时的材料；此后各单位有变动：{what}",
+        remedy="请重新运行 evaltool bulk 后再提问，没有变动的单位不会重做",
+    ),
+    "bulk-other-years": Entry(
+        severity=Severity.WARNING,
+        title="导出表含有其他年度",
+        message="导出表含有几个年度，本次只汇总{year}年度；没有汇总的：{others}",
+        remedy="如要汇总其他年度，请用 --year 指定该年度另行运行",
+    ),
+    "bulk-no-year": Entry(
+        severity=Severity.ERROR,
+        title="导出表中没有写年度的行",
+        message="导出表含有几个年度，从这里起有{count}行没有写年度，没有汇总",
+        remedy="请在导出表的年度一列补上年度后重新运行",
+    ),
+    "bulk-year-absent": Entry(
+        severity=Severity.ERROR,
+        title="导出表中没有该年度的单位",
+        message="{units}在导出表中没有{year}年度的行，未参加汇总",
+        remedy="请补上这些单位{year}年度的行；如已不需自评，可从导出表中删去这些单位",
+    ),
     "bulk-name-twice": Entry(
         severity=Severity.WARNING,
         title="单位名称重复",
