@@ -19,6 +19,7 @@ PART = re.compile(r'\{% part "([^"]+)" %\}')
 """The tag that puts the text of another template in its place."""
 
 _SHIPPED = re.compile(r"\w[\w/-]*\.xml\.j2")
+_CONDITION = re.compile(r"\{%-?\s*(?:if|elif)\b.*?%\}", re.DOTALL)
 _FIELD = re.compile(r"\.([a-z]\w*)")
 _TAG = re.compile(
     r'\{% table "(?P<widths>\d+\.?\d*(?:\s+\d+\.?\d*)*)"'
@@ -78,8 +79,8 @@ def _part(match: re.Match[str]) -> str:
 
 @cache
 def shown_fields(template: str) -> frozenset[str]:
-    """The names of all fields of records that a template reads."""
-    return frozenset(_FIELD.findall(whole(template)))
+    """The names of the fields of records that a template shows; what it only asks for is none."""
+    return frozenset(_FIELD.findall(_CONDITION.sub("", whole(template))))
 
 
 @cache

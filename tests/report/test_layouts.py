@@ -1,5 +1,7 @@
 """Layouts: those that come with the program, and a county's own as a file."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from evaltool.report.layouts import DEFAULT, load_layout, shipped_layout, shippe
 from evaltool.rules import load, shipped
 from evaltool.scoring import Scored, score_cases
 from tests.report.canonical import canonical
-from tests.report.years import mixed, sample, undecided, with_rows, with_texts
+from tests.report.years import LONG, mixed, sample, undecided, with_rows, with_texts
 
 OWN = '{#\nid = "own"\ntitle = "本县表样"\ndocument = "县财政局通知"\n#}\n'
 
@@ -93,8 +95,6 @@ def test_a_county_has_its_own_layout(tmp_path: Path) -> None:
 def test_a_broken_or_hostile_layout_is_refused(tmp_path: Path, text: str, says: str) -> None:
     with pytest.raises(TemplateError) as refused:
         render_forms(mixed(), layout=load_layout(own(tmp_path, text)))
-    import re
-
     assert re.search(says, str(refused.value))
 
 
@@ -124,6 +124,18 @@ def test_the_hubei_form_tells_each_reason_once_and_of_large_deviations_too() -> 
     text = canonical(render_forms(sample(), layout=shipped_layout("hubei-2020")))
     assert text.count("1个项目跨年实施，按合同节点未到付款期") == 1
     assert "年初目标按2期测算偏低" in text
+
+
+@pytest.mark.parametrize("name", shipped_layouts())
+def test_every_note_under_a_form_is_pointed_at(name: str) -> None:
+    long = {"low_rate_reason": f"甲{LONG}", "change_reason": f"乙{LONG}"}
+    cases = [replace(case, **long) for case in sample().cases[:3]]
+    scored = score_cases(cases, load(DEFAULT))
+    _, *forms = canonical(render_forms(scored, layout=shipped_layout(name))).split("[ftitle]")
+    for form in forms:
+        notes = re.findall(r"附注(\d+)　", form)
+        assert notes
+        assert set(notes) == set(re.findall(r"全文见附注(\d+)）", form))
 
 
 @pytest.mark.parametrize("name", shipped_layouts())

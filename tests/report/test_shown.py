@@ -26,7 +26,7 @@ def test_the_fields_that_stand_in_a_form() -> None:
 @pytest.mark.parametrize(
     ("layout", "unseen"),
     [
-        ("hubei-2020", {"outcome", "remark", "problems", "phone"}),
+        ("hubei-2020", {"outcome", "remark", "problems", "phone", "low"}),
         ("sichuan-0013zp", {"reasons", "contact"}),
         ("mof-2020-10", {"summary", "amount"}),
     ],
