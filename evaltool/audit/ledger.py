@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evaltool.findings import Severity
+from evaltool.findings.quotes import nested
 from evaltool.model import Source
 
 _SHOWN = 3
@@ -61,7 +62,10 @@ Verdict = Passed | Undone | Found
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditFinding:
-    """A finding of an audit (复核发现); `claimed` and `recomputed` are as printed, "" for none."""
+    """A finding of an audit (复核发现); `claimed` and `recomputed` are as printed, "" for none.
+
+    Quotation marks of what the message quotes become inner ones, as in other findings.
+    """
 
     code: str
     severity: Severity
@@ -69,6 +73,9 @@ class AuditFinding:
     source: Source
     claimed: str = ""
     recomputed: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", nested(self.message))
 
     @property
     def place(self) -> str:
