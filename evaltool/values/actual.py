@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from evaltool.model import Achieved, Direction, Inference, Kind, Target, Unreadable
 from evaltool.values.answer import answer, comment_sort, described
+from evaltool.values.cautions import slips
 from evaltool.values.context import Context
 from evaltool.values.damage import lettered
 from evaltool.values.dates import serial_point
@@ -103,7 +104,8 @@ def _achieved(text: str, said: Sentence, target: Target, context: Context) -> Ac
             raise RefusalError(f"“{short(text)}”说明尚未完成，没有完成日期")
         return _dated(text, said.statements, target, context)
     achieved = fitted(text, answer(text, said, target, context), target, context)
-    told = beside_actual(cut(spelled(text[:5000])), achieved.value)
+    plain = spelled(text[:5000])
+    told = (*beside_actual(cut(plain), achieved.value), *slips(plain))
     return replace(achieved, inferred=(*achieved.inferred, *told)) if told else achieved
 
 

@@ -24,6 +24,8 @@ from evaltool.values.units import is_duration
 _LONGEST = 120
 """Characters of words beyond which a text is a description."""
 _QUOTIENT = re.compile(r"([\d,]+)/([\d,]+)")
+_TOTAL = re.compile(r"(?:全年|合计)?共计?(\d+(?:\.\d+)?)(?:[^\d%]{1,2})$")
+_PART = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])")
 _NEGATED = re.compile(r"(?:不得?|非|未|无)$")
 _ENUMERATED = re.compile(r"第?[一二三四五六七八九十\d]+(?:季度?|月份?)?[、和]$")
 _UNSETTLED = re.compile("以.{1,8}为准|为准|据实|视.{0,4}情|不等|不限|可调")
@@ -65,7 +67,7 @@ def leftovers(
     """
     if target.readings or (len(parts) == 1 and not isinstance(parts[0], Words | Remark)):
         return ()
-    beside = len(parts) > 1 and _BESIDE.search(plain)
+    beside = len(parts) > 1 and (_BESIDE.search(plain) or isinstance(parts[-2], Time))
     told = tuple(_beside_values(parts, target)) if beside else ()
     if len(plain) > 2 * _LONGEST or not worth_a_look(plain):
         return told
@@ -128,6 +130,7 @@ def _beside_values(parts: Sequence[Piece], target: Target) -> Iterator[Inference
             yield from _tentative(before.text)
         elif isinstance(before, Time) and isinstance(behind, Words):
             yield from _about(before, behind.text)
+            yield from _misprinted(before, behind.text, last=behind is parts[-1])
         elif isinstance(behind, Time):
             yield from _of_another_year(before, behind)
             yield from _listed(behind, parts[: parts.index(behind)])
@@ -167,6 +170,12 @@ def _about(time: Time, behind: str) -> Iterator[Inference]:
     if behind.startswith(("左右", "前后", "上下", "附近")):
         basis = f"“{time.text}{behind[:2]}”写的是大约的时间，按所写时间理解"
         yield Inference(what="end", basis=basis)
+
+
+def _misprinted(time: Time, behind: str, *, last: bool) -> Iterator[Inference]:
+    """6月底削: one odd character where 前 or 止 is printed."""
+    if last and len(behind) == 1 and behind not in "前后内起止间完":
+        yield Inference(what="end", basis=f"“{time.text}”后面多出的“{behind}”没有读进，请核对")
 
 
 def _listed(time: Time, before: Sequence[Piece]) -> Iterator[Inference]:
@@ -241,6 +250,12 @@ def _event() -> re.Pattern[str]:
 def _in_brackets(text: str, value: Decimal | None) -> Inference | None:
     """100%(≥95%), 50人(60人), 10场(取消): a bracket that says more, or something else."""
     inner = text[1:-1]
+    total = _TOTAL.match(inner)
+    if total and value is not None and Decimal(total.group(1)) != value:
+        basis = f"括号里的“{inner[:20]}”与括号外的数不符，请核对"
+        return Inference(what="value", basis=basis)
+    if _parts_add_up(inner, value):
+        return None
     if found := _standing().search(inner):
         basis = f"括号里写着“{found.group()}”，数值没有因此改变，请核对"
         return Inference(what="value", basis=basis)
@@ -249,6 +264,12 @@ def _in_brackets(text: str, value: Decimal | None) -> Inference | None:
     if _quotient(inner, value):
         return None
     return Inference(what="value", basis=f"括号里的“{inner[:20]}”没有计入，请核对")
+
+
+def _parts_add_up(inner: str, value: Decimal | None) -> bool:
+    """Whether a bracket only says what the value is made of: 15万元(财政10万元,自筹5万元)."""
+    parts = [Decimal(number) for number in _PART.findall(inner)]
+    return len(parts) > 1 and sum(parts) == value
 
 
 def _quotient(inner: str, value: Decimal | None) -> bool:
@@ -271,7 +292,9 @@ def _standing() -> re.Pattern[str]:
 def _stating() -> re.Pattern[str]:
     """A number in a bracket that is no list number, no year and no file's number."""
     dates = r"[\d年月日.至到~-]"
-    return re.compile(rf"^(?!\d{{1,2}}$|\d{{4}}年?$|{dates}*[年月日]{dates}*$)[^〔〕号]*\d")
+    return re.compile(
+        rf"^(?!\d{{1,2}}$|\d{{4}}年?$|{dates}*[年月日]{dates}*$)(?!.*[A-Z]{{1,4}}/?T?[A-Z]?\d)[^〔〕号]*\d"
+    )
 
 
 @cache

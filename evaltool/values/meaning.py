@@ -21,7 +21,12 @@ def valued(text: str, statement: Statement, context: Context) -> Target:
     """The meaning of one statement by itself."""
     if isinstance(statement.value, Time):
         target = timed(
-            text, statement.value, before=statement.before, after=statement.after, year=context.year
+            text,
+            statement.value,
+            before=statement.before,
+            after=statement.after,
+            year=context.year,
+            name=context.subject,
         )
         target = replace(target, label=statement.label) if statement.label else target
         return far_off(target, context.year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -108,6 +109,7 @@ _NOISE = (
     r"|第\d+[届次批期条款章号轮个名位]|[1-9][A-Z](?=[\u4e00-\u9fff])|\d+号[文令线]?"
     r"|\d+(?:\.\d+)?:\d+(?:\.\d+)?(?:[-~]\d+:\d+)?"
     r"|每(?:\d+|[两二三])(?:个月|个季度|年|周|天|日|个工作日)|[1-5]A(?![A-Za-z])"
+    r"|12[3-9]\d\d(?=热线|平台|诉求|投诉|便民|政务)|1(?:10|19|20|22)(?=接处?警|报警|指挥|急救|联动)"
     r"|\d+/\d+(?![\d/万])|\d+[×xX*]\d+(?:小时|天)?|(?<![^;。,])\d{1,2}[.)、](?=[^\d]))"
 )
 # Digits and what no time and no noise goes on with: looked at first, as most numbers are such.
@@ -130,8 +132,8 @@ def pieces(text: str) -> list[Piece]:
         NumberTooLongError: a number is longer than a 指标值 can be.
         NoSuchDayError: a date does not exist (2月30日).
     """
-    if (taken := _plain_clauses(text)) is not None:
-        return taken
+    if (plain := _plain_clauses(text)) is not None:
+        return plain
     if lone := _lone_time().fullmatch(text):
         return [_timed(*lone.groups())]
     if lone := _lone_span().fullmatch(text):
@@ -204,17 +206,17 @@ def _plain_clauses(text: str) -> list[Piece] | None:
     clause = _clause()
     found: list[Piece] = []
     position, end = 0, len(text)
-    while taken := clause.match(text, position):
-        words_before, *quantity, separator, noise = taken.groups()
+    while clause_found := clause.match(text, position):
+        words_before, *quantity, separator, noise = clause_found.groups()
         if words_before:
             found.append(Words(words_before))
         if quantity[1]:
-            found.append(_taken(quantity))
+            found.append(taken(quantity))
         elif noise:
             found.append(Words(noise))
         if separator:
             found.append(Separator(separator))
-        position = taken.end()
+        position = clause_found.end()
         if position == end:
             return found
     return None
@@ -253,8 +255,8 @@ def _text_pattern() -> str:
         r"每个?月(?:\d{1,2}[日号]|月?[底末初])",
         "每个?季度?[底末]",
     ]
-    starts += ["每[\\d两二三]", "[当本今]年", "次年", "翌年", "下一?年", "第二年"]
-    firsts = "不至最大高多小低少未控总等超约近接上下第一二三四当本今每年全整次翌"
+    starts += ["每[\\d两二三]", "[当本今]年", "次年", "翌年", "明年", "下一?年", "第二年"]
+    firsts = "不至最大高多小低少未控总等超约近接上下第一二三四当本今每年全整次翌明"
     firsts += "".join({word[0] for group in words()["signs"].values() for word in group})
     letters = "".join(sorted(set(re.sub(r"[≥≤<>=]", "", firsts))))
     plain = rf"[^\d,;。、!?()\[\]【】±≥≤<>=~\-A-Za-z《“〔\"{letters}]"
@@ -307,7 +309,8 @@ def _timed(printed: str, edge: str | None) -> Time:
     return Time(point, None, edge, printed + (edge or ""))
 
 
-def _taken(printed: list[str]) -> Quantity:
+def taken(printed: Sequence[Any]) -> Quantity:
+    """The quantity of its printed sign, number and unit, high end and bound."""
     sign, number, more, unit, high, high_more, high_unit, bound = printed
     limit = _bounds()[bound] if bound else None
     about = bool(high_more if high else more) or limit == "about"

@@ -26,6 +26,8 @@ _LEADING = re.compile(
 )
 _LEADS = frozenset("不未没控至")
 _NO_TIME = Inference(what="unit", basis="没有写单位，是日期、月份还是天数，没有写明")
+_NO_START = Inference(what="start", basis="从哪一天算起，表中没有写，只按时长理解")
+_LASTING_NAME = re.compile("周期|工期|时长|时限|期限|办理|响应|反馈|用时|耗时|天数|办结|处理|保存")
 _ORDINARY = 1000
 _PER_PERSON = {"人", "户", "人次", "名", "次"}
 
@@ -33,6 +35,8 @@ _PER_PERSON = {"人", "户", "人次", "名", "次"}
 def measured(text: str, statement: Statement, context: Context) -> Target:
     """The count, rate or amount that a statement sets, with what is odd about it."""
     target = _measured(text, statement, context)
+    if context.about_time and _start_left_out(target, statement, context):
+        target = replace(target, inferred=(*target.inferred, _NO_START))
     if context.about_time and target.unit is None and target.kind is Kind.COUNT:
         target = replace(target, inferred=(*target.inferred, _NO_TIME))
     value = target.value
@@ -40,6 +44,17 @@ def measured(text: str, statement: Statement, context: Context) -> Target:
         return target
     told = told_of(target, context)
     return replace(target, inferred=(*target.inferred, *told)) if told else target
+
+
+def _start_left_out(target: Target, statement: Statement, context: Context) -> bool:
+    """三年内, 两年内建成: within so long from a day that the cell does not name."""
+    return (
+        target.op is Op.AT_MOST
+        and target.unit in {"年", "个月", "月"}
+        and isinstance(statement.value, Quantity)
+        and statement.value.bound is not None
+        and not _LASTING_NAME.search(context.subject)
+    )
 
 
 def _odd(target: Target, value: Decimal | None) -> bool:

@@ -23,6 +23,7 @@ _NO_YEAR = r"(?<!\d)(?:1[0-8]|2[1-9]|[03-9]\d)\d\d年\d{1,2}月|\d[日号](?:19|
 _NO_DATE = (
     r"(?<!\d)(?P<date>(?:\d{5,}|\d{3})年\d{1,2}月(?:\d{1,2}[日号])?"
     r"|(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{3,}|3[2-9]|[4-9]\d|00?)[日号]"
+    r"|(?:1[3-9]|[2-9]\d|00?)月\d{1,2}[日号]"
     r"|(?:19|20)\d\d年\d{1,2}(?=$|[,;。])"
     r"|(?:19|20)\d\d年(?:(?:1[3-9]|[2-9]\d|00?)月|\d{1,4}[日号](?![均内常本以]))"
     r"|(?:19|20)\d\d\.\d{1,2}[-~至到]+(?:19|20)\d\d\.(?:1[3-9]|[2-9]\d|00?)(?!\d)"
@@ -35,7 +36,9 @@ _POINTS = re.compile(
 _YEAR_AND_RATE = re.compile(r"(?<![\d.])20[12]\d\d{2,3}(?:\.\d+)?%")
 _UNDATED = re.compile(r"(?:^|\d)年月(?:日|底|末|前|$)|年月日")
 _MINUS = re.compile(r"[^\d-]*[\u4e00-\u9fff]-\d")
-_OPPOSED = re.compile(r"[≤<][≥>]|[≥>][≤<]")
+_OPPOSED = re.compile(r"[≤<]=?[≥>]|[≥>]=?[≤<]|=[>≥]=?[<≤]|=[<≤]=?[>≥]")
+_HEADLESS = re.compile(r"[≥≤<>=]*,\d")
+_MOJIBAKE = ("锟斤", "烫烫", "屯屯", "\ufffd", "Ã", "â€")
 _BRACKETS = re.compile(r"[()\[\]【】]")
 _ELSEWHERE = re.compile(
     r"(?:具体|详细)?(?:内容)?(?:详见.{1,24}|(?:参?见|参照|另见).{0,16}?"
@@ -57,15 +60,23 @@ def refused(plain: str) -> str | None:
         plain[0] in "#Ee" and _ERROR_VALUE.fullmatch(plain)
     ):
         return _empty(plain)
-    if len(plain) > LONGEST:
-        return f"文字超过{LONGEST}字，不是指标值"
-    if not _MEANT.search(plain):
-        return f"“{plain[:20]}”只有符号，没有指标值"
+    if (reason := _no_text(plain)) is not None:
+        return reason
     if ("/" in plain or ":" in plain) and _FRACTION.fullmatch(plain):
         return f"“{plain}”是比值或日期，读不出一个数值，请写明"
     if plain[0] in "见详参另具内同" and _ELSEWHERE.fullmatch(plain):
         return f"“{plain[:20]}”所指的内容不在表中，请写明指标值"
     return _damaged(plain) if _DIGIT.search(plain) else _numberless(plain)
+
+
+def _no_text(plain: str) -> str | None:
+    """Why a cell is none that could be read: too long, nothing but signs, wrongly decoded."""
+    if len(plain) > LONGEST:
+        return f"文字超过{LONGEST}字，不是指标值"
+    if not _MEANT.search(plain):
+        return f"“{plain[:20]}”只有符号，没有指标值"
+    garbled = any(sign in plain for sign in _MOJIBAKE)
+    return f"“{plain[:20]}”是乱码，读不出指标值" if garbled else None
 
 
 def _empty(plain: str) -> str:
@@ -129,6 +140,8 @@ def _may_be_damaged() -> re.Pattern[str]:
 
 def _misprinted(plain: str) -> str | None:
     """3.5.6万元, 2024100%, 甲-5: no one number."""
+    if "," in plain and _HEADLESS.match(plain):
+        return f"“{plain[:20]}”开头缺数字，读不出一个数值"
     if "-" in plain and _MINUS.match(plain):
         return f"“{plain[:20]}”里的“-”是负号还是连接号，读不出来"
     if "." in plain and plain.count(".") > 1 and (number := _POINTS.search(plain)):

@@ -21,9 +21,9 @@ _PARTING = re.compile(r"[/、,;:|()\\\s或和-]|文字描述")
 
 def relative(text: str, plain: str) -> Target | None:
     """The second meaning of words that bound something, None where they bound nothing."""
-    if finder("relative", "budget").search(plain):
+    if finder("relative", "budget").search(plain) or _held_to().search(plain):
         return _full(text, Op.AT_MOST, Direction.AT_MOST)
-    if finder("relative", "whole").search(plain):
+    if _whole().search(plain):
         return _full(text, Op.EQUAL, Direction.AT_LEAST)
     found = _compared().search(plain)
     if found is None:
@@ -33,6 +33,22 @@ def relative(text: str, plain: str) -> Target | None:
     if found.group("ceiling"):
         return _full(text, Op.AT_MOST, Direction.AT_MOST)
     return _full(text, Op.AT_LEAST, Direction.AT_LEAST)
+
+
+@cache
+def _held_to() -> re.Pattern[str]:
+    """不突破批复预算, 不超年度概算: the bound stands in another document."""
+    return re.compile(
+        r"(?:不超过?|不突破|不高于|不超出|控制在|≤)[^\d,;。]{0,6}(?:预算|批复|概算|合同价|限额|指标)"
+    )
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """全覆盖, 足额发放; 按时足额发放 is about the time."""
+    return re.compile(
+        rf"(?<![按及准]时)(?<!按[期月年季])(?:{either(words()['relative']['whole'])})"
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from evaltool.model import Kind, Target
 from evaltool.values.context import Context
@@ -112,10 +113,20 @@ def _dated(text: str, said: Sentence, dated: Sequence[Statement], context: Conte
         whole = compound(text, [_unlabelled(item) for item in said.statements], context)
         if _run_together(said.statements):
             return either_of(whole, valued(text, values[0], context))
-        return whole if len(dated) == 1 else either_of(whole, words_only(text))
+        return whole if _each_by_its_day(said.statements) else either_of(whole, words_only(text))
     alone = replace(said, statements=tuple(values))
     second = single(text, alone, context) if len(values) == 1 else several(text, alone, context)
     return second if second.readings else either_of(second, first)
+
+
+def _each_by_its_day(statements: Sequence[Statement]) -> bool:
+    """One day, or a share by each day: 6月底前完成60%，12月底前完成100%."""
+    times = [isinstance(item.value, Time) for item in statements]
+    if times.count(True) == 1:
+        return True
+    shares = [item.value for item in statements if isinstance(item.value, Quantity)]
+    rising = all(a.value < b.value for a, b in pairwise(shares))
+    return times == [True, False] * len(shares) and rising and shares[-1].unit == "%"
 
 
 def _run_together(statements: Sequence[Statement]) -> bool:
@@ -135,12 +146,17 @@ def _labelled(text: str, said: Sentence, context: Context) -> Target:
     whole = replace(compound(text, _headed(said), context), label=said.heading or None)
     labels = {item.label for item in said.statements}
     distinct = len(labels) == len(said.statements) <= MOST_PARTS
-    graded = labels <= word_list("relative", "grades")
+    graded = labels <= word_list("relative", "grades") and not _awarded(labels)
     return (
         whole
         if distinct and not said.opening and not graded
         else either_of(whole, words_only(text))
     )
+
+
+def _awarded(labels: set[str]) -> bool:
+    """一等奖2名、二等奖5名: so many of each, while 优90分、良80分 is a scale."""
+    return all(label.endswith("奖") for label in labels)
 
 
 def _headed(said: Sentence) -> list[Statement]:

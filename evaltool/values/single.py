@@ -10,6 +10,7 @@ from evaltool.model import Inference, Kind, Op, Target
 from evaltool.values.context import Context
 from evaltool.values.dates import Point, read_point, serial_point
 from evaltool.values.meaning import compound, either_of, valued, words_only
+from evaltool.values.naming import name_hint
 from evaltool.values.pieces import Quantity, Time
 from evaltool.values.quantities import measured
 from evaltool.values.statements import Sentence, Statement, sharing_labels
@@ -19,6 +20,8 @@ from evaltool.values.units import is_duration
 _LONGEST_NOUN = 8
 # 2022.1231: one of the two dots of a date was lost
 _LOST_DOT = re.compile(r"(20\d\d)\.?(\d\d)\.?(\d\d)")
+_YEARLY = frozenset(("学年", "学期", "学年度", "年度", "财年", "季"))
+_FIRST_YEAR, _LAST_YEAR = 1980, 2099
 _SPAN_NAME = re.compile(
     "(?:实施|完成|起止|开展|建设|服务|使用|保障)[^天时次()]*(?:时间|期|期限|周期|月份|进度)$"
 )
@@ -30,16 +33,39 @@ def single(text: str, said: Sentence, context: Context) -> Target:
     labels = sharing_labels(statement.label)
     if labels and isinstance(statement.value, Quantity):
         return compound(text, [replace(statement, before=label) for label in labels], context)
+    if isinstance(statement.value, Quantity) and statement.value.unit in _YEARLY:
+        school_years = _of_school_years(text, statement.value)
+        if school_years is not None:
+            return school_years
     for doubt in (_misread_sign, _contradicted, _date_or_number):
         if (doubtful := doubt(text, statement, context)) is not None:
             return doubtful
     target = valued(text, statement, context)
+    if isinstance(statement.value, Time) and statement.value.first.precise:
+        target = _instead_of_a_range(target, context)
     certainty = _certainty(statement, target, said.opening)
     if certainty == "sure" or target.readings:
         return target
     if certainty == "likely":
         return either_of(target, words_only(text))
     return either_of(words_only(text), target)
+
+
+def _of_school_years(text: str, value: Quantity) -> Target | None:
+    """2023-2024学年: a time, and never so many of them."""
+    if not _FIRST_YEAR <= value.value <= _LAST_YEAR:
+        return None
+    basis = f"“{value.value:f}{value.unit}”从哪一天到哪一天，表中没有写，按定性理解"
+    return replace(words_only(text), inferred=(Inference(what="end", basis=basis),))
+
+
+def _instead_of_a_range(day: Target, context: Context) -> Target:
+    """3月5日 where so many times are asked for: what a spreadsheet makes of 3-5."""
+    asked = None if context.about_time else name_hint(context.name or "").unit
+    if asked is None:
+        return day
+    basis = f"指标按“{asked}”计，写的却是日期，疑为表格软件改写的数值，请核对"
+    return replace(day, inferred=(*day.inferred, Inference(what="value", basis=basis)))
 
 
 def _misread_sign(text: str, statement: Statement, context: Context) -> Target | None:

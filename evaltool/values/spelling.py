@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable
 
 from evaltool.values.numerals import digits
+from evaltool.values.spacing import unescaped
 from evaltool.values.tables import sign_of
 
 _BEFORE = str.maketrans(
@@ -22,6 +23,7 @@ _BEFORE = str.maketrans(
         **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", ";"),
         **dict.fromkeys("•‧∙⋅・", "·"),
         "≈": "约",
+        "℅": "%",
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", ""),
     }
 )
@@ -32,10 +34,19 @@ _CLOCK = re.compile(
 )
 
 
+_VALUE = r"(\d[\d.]*(?:%|[十百千万亿]?[\u4e00-\u9fff]{0,3}?))"
+_QUARTERS = {"2": 2, "二": 2, "两": 2, "3": 3, "三": 3}
+
+
 def _plan_years(found: re.Match[str]) -> str:
     """The years of a five-year plan: 十四五期间 is 2021-2025."""
     first = 2016 + 5 * ("三四五六".index(found.group(1)))
     return f"{first}年-{first + 4}年"
+
+
+def _first_quarters(found: re.Match[str]) -> str:
+    """The months of the first quarters of a year: 前三季度 is 1-9月."""
+    return f"1-{3 * _QUARTERS[found.group(1)]}月"
 
 
 def _unbracketed(found: re.Match[str]) -> str:
@@ -70,6 +81,15 @@ def _in_one_unit(large: str, small: str, times: int) -> Callable[[re.Match[str]]
 _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # a quotation mark or bracket standing for a sign
     ("»》", re.compile(r"^[»》]+=?(?=\d)"), "≥"),
+    # 介于60%与75%之间
+    ("间", re.compile(rf"(?:介于|介乎|在)?{_VALUE}[与和至到~-]+{_VALUE}之间"), r"\1-\2"),
+    # 前三季度, 2024年前两个月
+    (
+        "前",
+        re.compile(r"(?:^|(?<=年)|(?<=年度))前([23二两三])个?季度?(?=$|[,;。内完])"),
+        _first_quarters,
+    ),
+    ("年", re.compile(r"^[一1]年(?=\d+[次场期回轮])"), "每年"),
     ("〉›", re.compile(r"[〉›](?==?\d)"), ">"),
     ("〈‹", re.compile(r"[〈‹](?==?\d)"), "<"),
     # a value or its sign in brackets of its own: 【≥97%】, (大于等于)36次
@@ -140,10 +160,10 @@ _REWRITES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str
 
 # What one of the rewrites begins with: most texts need none of them. One character class, as
 # an alternation is ten times as slow.
-_TRIGGER = re.compile(r"[〉›»》〈‹\[【一。含¥￥$“\"币B余多M\\wW±+正负m°()千圆五整]")
-_SEVERAL = re.compile("[.月度万<≤时分年半]")
+_TRIGGER = re.compile(r"[间〉›»》〈‹\[【一。含¥￥$“\"币B余多M\\wW±+正负m°()千圆五整]")
+_SEVERAL = re.compile("[.月度万<≤时分年半前]")
 _TRIGGER_OF_SEVERAL = re.compile(
-    r"\.\d+[之以]?前|\d[^\d≤<,;]{0,4}[≤<]|\.%|\d{4}[./-]\d{1,2}月|\d年度[第上下一二三四\d]|\d万\d"
+    r"\.\d+[之以]?前|(?:^|年度?)前[23二两三]|^[一1]年\d|\d[^\d≤<,;]{0,4}[≤<]|\.%|\d{4}[./-]\d{1,2}月|\d年度[第上下一二三四\d]|\d万\d"
     r"|[年天时月]半|\d个半|[时分]钟?\d|\d年零?\d+个月"
 )
 # Letters, digits and signs that no normalisation touches.
@@ -152,7 +172,7 @@ _COMPOSED = re.compile(r"[!-~\u4e00-\u9fff≥≤、。]*")
 
 def spelled(text: str) -> str:
     """The text as the grammar reads it: no spaces, one character per sign, digits for numerals."""
-    text = text.strip()
+    text = unescaped(text.strip())
     if "\n" in text or "\r" in text:
         text = _BROKEN_NUMBERS.sub(";", text)
     if ":" in text:

@@ -15,6 +15,11 @@ _LINKS = re.compile(
     r"^(?:\d{1,2}[.、)]|以及|并且|且|和(?!谐)|及(?![时格])|与(?!会)|并(?![网发购轨]))"
 )
 _FROM = re.compile("(?:[从由自]|原有?)(?:上一?年|去年|年初|原来|原先|同期)?的?$")
+_CAPACITY = re.compile(
+    r"[kKMm]?(?:[VW]|VA|Wp?|VAr)|[kK]v|(?:千|兆)?(?:伏|瓦)|千伏安|英?寸|mm|毫米"
+    r"|(?:万)?(?:吨|t|立方米|m³|立方|头|羽|张|人)/(?:日|天|d|小时|h|年)"
+)
+_THING = re.compile("[\u4e00-\u9fff]{2,}")
 _EDGES = ",;。、:的/+"
 
 
@@ -133,6 +138,9 @@ class _Collector:
 def _named(parts: Sequence[Piece]) -> Sequence[Piece]:
     """A number that begins a name is words: 110接处警及时率100%, 1+X证书取证人数≥120人."""
     first = parts[0] if parts else None
+    for at, piece in enumerate(parts[:2]):
+        if isinstance(piece, Quantity) and len(parts) > at + 2 and _specifies(piece):
+            return _specified(parts, at)
     if not isinstance(first, Quantity) or first.unit or first.sign or first.high is not None:
         return parts
     rest = _first_clause(parts)[1:]
@@ -143,6 +151,30 @@ def _named(parts: Sequence[Piece]) -> Sequence[Piece]:
     if not own or first.bound or remark_start().match(rest[0].text):
         return parts
     return [Words(f"{first.value:f}"), *parts[1:]]
+
+
+def _specifies(quantity: Quantity) -> bool:
+    """110kV, 20吨/日: what a thing is built for, unless it is bounded."""
+    plain = not (quantity.sign or quantity.bound or quantity.about or quantity.high is not None)
+    return plain and quantity.unit is not None and _CAPACITY.fullmatch(quantity.unit) is not None
+
+
+def _specified(parts: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """A specification before what is counted is words: 建成20吨/日冷藏库2座."""
+    spec, *rest = parts[at:]
+    counted = (
+        len(rest) > 1
+        and isinstance(spec, Quantity)
+        and isinstance(rest[0], Words)
+        and _THING.match(rest[0].text)
+        and isinstance(rest[1], Quantity)
+        and not rest[1].sign
+        and rest[1].unit
+        and (len(rest) == 2 or isinstance(rest[2], Separator))
+    )
+    if not counted or not isinstance(spec, Quantity):
+        return parts
+    return [*parts[:at], Words(f"{spec.value:f}{spec.unit}"), *rest]
 
 
 def _without_weak_times(parts: Sequence[Piece], *, keep_years: bool) -> Sequence[Piece]:

@@ -8,12 +8,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from evaltool.model import Kind, Target, Unreadable
+from evaltool.values.cautions import cautions
 from evaltool.values.context import Columns, Context
-from evaltool.values.damage import repaired, spaced
+from evaltool.values.damage import repaired, spaced, typed_oddly
 from evaltool.values.leftovers import leftovers, may_leave
+from evaltool.values.lone import is_lone_day, lone_value
 from evaltool.values.pieces import NoSuchDayError, NumberTooLongError, ShapelessError, sign_pattern
 from evaltool.values.reading import at_a_glance, cut, may_hold_value, spoken, understood
 from evaltool.values.refusal import refused
+from evaltool.values.single import single
 from evaltool.values.spelling import spelled
 from evaltool.values.tables import sign_of, word_list
 from evaltool.values.timing import MissingYearError
@@ -135,13 +138,25 @@ def _in_unit(meaning: Target | Unreadable, unit: str) -> Target | Unreadable:
 
 def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
     """The meaning of a spelled text."""
+    said = lone_value(plain)
+    if said is not None:
+        return _told_by_text(single(text, said, context), text, plain)
     plain, told = repaired(plain)
-    reason = refused(plain)
-    if reason is not None:
+    if (reason := refused(plain)) is not None:
         return Unreadable(text=text, reason=reason)
+    target = _read_or_refused(text, plain, context)
+    if isinstance(target, Unreadable):
+        return target
+    if not target.readings and not is_lone_day(plain):
+        told += (*cautions(plain, target, context),)
+    target = replace(target, inferred=(*target.inferred, *told)) if told else target
+    return _told_by_text(target, text, plain)
+
+
+def _read_or_refused(text: str, plain: str, context: Context) -> Target | Unreadable:
     try:
-        read = _with_its_words if may_leave(plain) else understood
-        target = read(text, plain, context)
+        lone = is_lone_day(plain) or not may_leave(plain)
+        return (understood if lone else _with_its_words)(text, plain, context)
     except MissingYearError:
         return Unreadable(text=text, reason=f"“{plain[:20]}”没有写年份，也不知道评价年度")
     except NumberTooLongError:
@@ -150,7 +165,13 @@ def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
         return Unreadable(text=text, reason=error.reason)
     except ShapelessError:
         return Unreadable(text=text, reason=f"“{plain[:20]}”读不出数值或时间")
-    told += spaced(text) if len(plain) < len(text) else ()
+
+
+def _told_by_text(target: Target, text: str, plain: str) -> Target:
+    """The target with what its own text tells that its spelling does not show."""
+    if len(plain) == len(text) and not typed_oddly(text):
+        return target
+    told = spaced(text)
     return replace(target, inferred=(*target.inferred, *told)) if told else target
 
 

@@ -19,6 +19,10 @@ _LONGEST_PLAN = 5
 _MOMENTS = {"year_end", "year_within", "monthly"}
 
 
+_FINISHED = re.compile(
+    "完成|竣工|验收|到位|支付|拨付|下达|发放|交付|上报|报送|提交|办结|投入|时限|期限|节点|公开|公示|采购"
+)
+_HELD = re.compile("时间$|时段|期间|日期$")
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -26,7 +30,9 @@ class MissingYearError(ValueError):
     """Neither the cell nor its context says which year a date is in."""
 
 
-def timed(text: str, time: Time, *, before: str, after: str, year: int | None) -> Target:
+def timed(
+    text: str, time: Time, *, before: str, after: str, year: int | None, name: str = ""
+) -> Target:
     """The deadline or period that a printed time sets.
 
     Raises:
@@ -47,6 +53,13 @@ def timed(text: str, time: Time, *, before: str, after: str, year: int | None) -
         period = _open_period(text, time, known, inferred)
         return _over_the_turn(period, time) if _turns(time) else period
     target = _deadline(text, time, known, inferred)
+    if _ten_days(time.first) and time.edge is None and not after:
+        return _in_ten_days(target, time, known, name)
+    return _recurring(target, time, before, after)
+
+
+def _recurring(target: Target, time: Time, before: str, after: str) -> Target:
+    """A deadline of every month, quarter or year, as the words say; else the deadline itself."""
     if time.first.form == "monthly":
         basis = Inference(what="end", basis="每月或每季度的期限，按评价年度最后一次理解")
         return replace(target, recurring=True, inferred=(*target.inferred, basis))
@@ -56,6 +69,19 @@ def timed(text: str, time: Time, *, before: str, after: str, year: int | None) -
     vague = time.edge is None and time.first.form == "month" and not time.first.edge and not after
     told = (Inference(what="end", basis=f"“每年{time.text}”是期限还是开展的月份，没有写明"),)
     return replace(target, recurring=True, inferred=target.inferred + (told if vague else ()))
+
+
+def _in_ten_days(deadline: Target, time: Time, year: int, name: str) -> Target:
+    """7月上旬: by its last day where something is to be finished, else in these days."""
+    if _FINISHED.search(name):
+        return deadline
+    period = _period(deadline.text, time.first.first(year), time.first.last(year), ())
+    period = replace(period, inferred=deadline.inferred)
+    if _HELD.search(name):
+        return period
+    basis = f"“{time.text}”按到最后一天的期限理解，也可以是这几天之内"
+    told = Inference(what="end", basis=basis)
+    return replace(deadline, inferred=(*deadline.inferred, told))
 
 
 def _turns(time: Time) -> bool:

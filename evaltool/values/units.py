@@ -46,7 +46,7 @@ def unit_pattern() -> str:
     percent = either(table["percent"] + table["permille"])
     counted = rf"[十百千万亿]{{0,2}}?(?:{known})(?:数(?=$|[,;。)]))?{times}{divisor}"
     among = r"/(?:10|[十百千])?万人?(?![\u4e00-\u9fff])"  # 18/10万 deaths
-    multiplier = rf"[百千]?[万亿](?![\u4e00-\u9fff]){divisor}"
+    multiplier = rf"[百千]?[万亿](?:{latin}|方|(?![\u4e00-\u9fffA-Za-z])){divisor}"
     return rf"(?:{percent}|{among}|{counted}|{multiplier}|{latin}{divisor})"
 
 

@@ -71,6 +71,8 @@ def test_the_normal_form_of_an_unseen_text_means_the_same(name: str) -> None:
         target = parse_target(row["text"], context)
         if isinstance(target, Unreadable) or "columns" in row or target.ambiguous:
             continue
+        if row.get("doubtful") and target.parts:  # what is left out has no normal form
+            continue
         again = parse_target(normal_form(target), context)
         assert isinstance(again, Target), row["text"]
         assert without_wording(again) == without_wording(target), row["text"]
