@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from evaltool.bulk.answers import Question, answered
 from evaltool.bulk.bureau import bureau_root, bureau_settings
 from evaltool.bulk.discovery import SUMMARY_FOLDER, Unit, find_units
 from evaltool.bulk.sources import Folder, hashed, hashes_of_tables
-from evaltool.bulk.store import open_store, require
+from evaltool.bulk.store import open_store, require, unreadable
 from evaltool.bulk.summary import DATA_FOLDER
 from evaltool.errors import EvaltoolError, WorkspaceError
 from evaltool.findings import Finding, finding
@@ -50,10 +51,24 @@ def ask(folder: Path, question: Question, *, year: int | None = None) -> Answer:
     root = bureau_root(folder)
     asked = year if year is not None else bureau_settings(root).year
     chosen = _stored_year(root, asked)
-    with open_store(root / SUMMARY_FOLDER / str(chosen) / DATA_FOLDER) as store:
+    with _store(root, chosen) as store:
         listings, data = answered(store, question, chosen)
-        stale = tuple(_stale(store, find_units(root, chosen).units, chosen))
+        known, failed = questions.inputs(store), {line.key for line in questions.failures(store)}
+    stale = tuple(_stale(root, known, failed, chosen))
     return Answer(year=chosen, listings=listings, data=data, findings=stale)
+
+
+@contextmanager
+def _store(root: Path, year: int) -> Iterator[DuckDBPyConnection]:
+    """The store of a year; damage within its files shows only when they are asked."""
+    import duckdb
+
+    folder = root / SUMMARY_FOLDER / str(year) / DATA_FOLDER
+    try:
+        with open_store(folder) as store:
+            yield store
+    except (duckdb.Error, ValueError) as error:
+        raise unreadable(f"{SUMMARY_FOLDER}/{year}/{DATA_FOLDER}") from error
 
 
 def _stored_year(root: Path, asked: int | None) -> int:
@@ -78,15 +93,27 @@ def _stored_year(root: Path, asked: int | None) -> int:
     )
 
 
-def _stale(store: DuckDBPyConnection, units: Sequence[Unit], year: int) -> Iterator[Finding]:
+def _of_another_year(root: Path, unit: Unit, year: int) -> bool:
+    """Whether a unit's settings name another year, where the bureau's do not name one for all."""
+    if unit.tables or bureau_settings(root).year is not None:
+        return False
+    try:
+        return Workspace.open(unit.folder).year != year
+    except EvaltoolError:
+        return False
+
+
+def _stale(
+    root: Path, known: Mapping[str, str], failed: Collection[str], year: int
+) -> Iterator[Finding]:
     """What is no longer as it was when the store was filled; units that failed stand apart."""
-    known, failed = questions.inputs(store), {line.key for line in questions.failures(store)}
-    here = {unit.key: unit for unit in units}
+    here = {unit.key: unit for unit in find_units(root, year).units}
+    fresh = {key: unit for key, unit in here.items() if key not in known and key not in failed}
     told = {
         "材料或设置有变动": [
             key for key, unit in here.items() if key in known and _now(unit, year) != known[key]
         ],
-        "没有列入": [key for key in here if key not in known and key not in failed],
+        "没有列入": [key for key, unit in fresh.items() if not _of_another_year(root, unit, year)],
         "已不在文件夹中": [key for key in known if key not in here],
     }
     what = "，".join(f"{title}的{_named(keys)}" for title, keys in told.items() if keys)

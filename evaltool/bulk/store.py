@@ -146,18 +146,22 @@ def open_store(folder: Path) -> Iterator[DuckDBPyConnection]:
     """
     import duckdb
 
-    errors = (duckdb.IOException, duckdb.InvalidInputException, duckdb.BinderException)
     with TemporaryDirectory(prefix="evaltool-") as spilled, _opened() as connection:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute(f"SET temp_directory = {_quoted(spilled)}")
         for table, name in PARQUET.items():
             rows = f"read_parquet({_quoted(exact(folder / name))}, file_row_number = true)"
-            columns = ", ".join(f'"{column}"' for column in (*TABLES[table], "file_row_number"))
+            columns = f"{_cast(table)}, file_row_number"
             try:
                 connection.execute(f"CREATE VIEW {table} AS SELECT {columns} FROM {rows}")
-            except errors as error:
-                raise InputError("不能读取汇总数据", place=name, remedy=_ANEW) from error
+            except duckdb.Error as error:
+                raise unreadable(name) from error
         yield connection
+
+
+def unreadable(place: str) -> InputError:
+    """What is said of a store that no run can have left so."""
+    return InputError("不能读取汇总数据", place=place, remedy=_ANEW)
 
 
 class Filling:
@@ -209,11 +213,14 @@ class Filling:
         """Write rows given as columns, several sets of them at once."""
         path = self.folder / f"{table}-{self._parts:06d}.parquet"
         self._connection.register("rows", _joined(table, parts))
-        cast = ", ".join(
-            f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in TABLES[table].items()
-        )
-        _copy(self._connection, f"SELECT {cast} FROM rows", path)
+        _copy(self._connection, f"SELECT {_cast(table)} FROM rows", path)
         self._connection.unregister("rows")
+
+
+def _cast(table: str) -> str:
+    """The columns of a table, each as its own type."""
+    kinds = TABLES[table].items()
+    return ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in kinds)
 
 
 def _opened() -> DuckDBPyConnection:

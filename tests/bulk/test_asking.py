@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from evaltool.bulk import Bulk, Documents
@@ -95,6 +96,45 @@ def test_a_store_that_is_damaged_or_older_is_told(small: Path) -> None:
     (data / "单位.parquet").unlink()
     with pytest.raises(EvaltoolError, match="不能读取汇总数据"):
         ask(small, Question.RANKING)
+
+
+def _altered(path: Path, change: str) -> None:
+    """Write a file of a store anew with changed columns."""
+    made = path.with_name("altered.parquet")
+    rows = f"SELECT * REPLACE ({change}) FROM '{path}'"
+    duckdb.sql(f"COPY ({rows}) TO '{made}' (FORMAT parquet)")
+    made.replace(path)
+
+
+@pytest.mark.parametrize("name", ["单位.parquet", "项目.parquet", "指标.parquet"])
+def test_a_file_that_is_damaged_within_is_told(small: Path, name: str) -> None:
+    path = small / "汇总" / str(YEAR) / "数据" / name
+    data = bytearray(path.read_bytes())
+    end = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
+    data[4:end] = bytes(byte ^ 0x5A for byte in data[4:end])
+    path.write_bytes(data)
+    with pytest.raises(EvaltoolError, match="不能读取汇总数据"):
+        ask(small, Question.RANKING)
+
+
+@pytest.mark.parametrize("change", ["99 AS category", "'many' AS points"])
+def test_values_that_no_run_wrote_are_told(small: Path, change: str) -> None:
+    _altered(small / "汇总" / str(YEAR) / "数据" / "指标.parquet", change)
+    with pytest.raises(EvaltoolError, match="不能读取汇总数据"):
+        ask(small, Question.WEAKEST)
+
+
+def test_a_unit_of_another_year_has_not_changed(small: Path) -> None:
+    for unit in ("0001", "0003", "0004"):
+        (small / unit / "evaltool.toml").write_text(f"year = {YEAR}\n", encoding="utf-8")
+    other = small / "0002"
+    (other / "evaltool.toml").write_text("year = 2023\n", encoding="utf-8")
+    for room in ("targets", "actuals"):
+        (other / room / str(YEAR)).rename(other / room / "2023")
+    run(small, year=None, documents=Documents.NONE)
+    assert _told(ask(small, Question.RANKING)) == []
+    shutil.copytree(small / "0001", small / "0005")
+    assert "没有列入的1个（0005）" in _told(ask(small, Question.RANKING))[0]
 
 
 def test_the_latest_year_is_meant_unless_told_otherwise(small: Path) -> None:
