@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from openxml_audit import OpenXmlValidator
 
 from evaltool.report.documents import render_forms, render_report
 from evaltool.report.layouts import shipped_layout, shipped_layouts
-from evaltool.scoring import Scored
+from evaltool.rules import load
+from evaltool.scoring import Scored, score_cases
 from tests.report.canonical import canonical
-from tests.report.years import HARD, extreme, lengthy, one_project, undecided, with_texts
+from tests.report.years import HARD, RULES, extreme, lengthy, one_project, undecided, with_texts
 
 HOSTILE = "</w:t>{{ 7*7 }}{% raw %}=cmd|' /C calc'!A0\x07🏛\u202eabc" * 3
 YEARS = HARD | {"hostile": lambda: with_texts(HOSTILE)}
@@ -54,6 +56,21 @@ def test_one_project_is_told_with_its_goal_and_its_amounts() -> None:
     assert "申报的年度总体目标为：加强学习" in text
     assert "年初预算25.00万元，全年预算22.00万元，全年执行21.35万元，预算执行率97.05%" in text
     assert "（一）项目资金" not in text
+
+
+def test_an_amount_that_is_not_filled_in_has_no_unit() -> None:
+    case = undecided().cases[1]
+    bare = replace(case, budget=replace(case.budget, lines=()))
+    text = canonical(render_report(score_cases([bare], load(RULES))))
+    assert "年初预算数未填，全年预算数未填，全年执行数未填，预算执行率得分待定" in text
+    assert "—万元" not in text
+
+
+def test_a_name_that_is_shortened_tells_where_the_whole_stands() -> None:
+    text = canonical(render_report(extreme()))
+    cut = re.findall("因跨年结算和征地……(.*)", text)
+    assert len(cut) > 1
+    assert all(rest.startswith("（全文见自评表）") for rest in cut)
 
 
 def test_extreme_texts_stand_whole() -> None:

@@ -7,6 +7,9 @@ from collections.abc import Callable
 _NUMERIC = "0123456789.,０１２３４５６７８９．，〇一二三四五六七八九十百千万亿"
 """Half of a number would be another number."""
 
+IN_THE_FORM = "……（全文见自评表）"
+"""How a text ends of which the report has only the beginning."""
+
 
 def cut(text: str, fits: Callable[[str], bool]) -> str:
     """The longest beginning that fits and does not end inside a number or a line break."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from evaltool.report.view.continued import brief, chunks
+from evaltool.report.view.cutting import IN_THE_FORM
 from evaltool.report.view.losses import Achievement, Loss, Pending
 
 Told = TypeVar("Told", Loss, Pending)
@@ -20,7 +21,6 @@ _ACROSS = 46.0
 _COLUMNS = {"label": 14.0, "target": 10.6, "actual": 10.6}
 _LOSS = {**_COLUMNS, "how": _ACROSS, "decision": _ACROSS}
 _PENDING = {**_COLUMNS, "place": _ACROSS}
-_FORM = "……（全文见自评表）"
 _NAME_WIDTH, _NAME_LINES = 13.0, 8
 _LINES = 10
 """Lines of a text in table 3: the two rows of an indicator stand below the head of the annex."""
@@ -30,7 +30,7 @@ def in_cells(each: Achievement) -> Achievement:
     """The achievement with its texts fit for table cells; elsewhere they stay whole."""
     return replace(
         each,
-        brief=brief(each.name, _NAME_WIDTH, _FORM, _NAME_LINES),
+        brief=brief(each.name, _NAME_WIDTH, IN_THE_FORM, _NAME_LINES),
         losses=tuple(map(_loss, each.losses)),
         pending=tuple(_shortened(row, _PENDING) for row in each.pending),
     )
@@ -61,7 +61,7 @@ def _further(title: str, parts: list[str]) -> Iterator[str]:
 
 def _shortened(told: Told, widths: Mapping[str, float]) -> Told:
     texts: dict[str, Any] = {
-        field: brief(text, width, _FORM, _LINES)
+        field: brief(text, width, IN_THE_FORM, _LINES)
         for field, width in widths.items()
         if len(text := getattr(told, field)) > width
     }

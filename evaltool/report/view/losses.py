@@ -12,7 +12,7 @@ from evaltool.report.directions import closed
 from evaltool.report.figures import points_text
 from evaltool.report.scores import IndicatorScore, ProjectScore, RowScore
 from evaltool.report.view.columns import actual_text, declared_target, weight
-from evaltool.report.view.cutting import whole_numbers
+from evaltool.report.view.cutting import IN_THE_FORM, whole_numbers
 from evaltool.report.view.reasons import decision_text, undecided_text
 from evaltool.report.view.words import (
     attainment_text,
@@ -176,11 +176,14 @@ _LONGEST_NAME = 80
 
 
 def short_label(entry: IndicatorScore) -> str:
-    """The same for sentences and lists: of a name as long as a paragraph, the beginning."""
+    """The same for sentences and lists: of a name as long as a paragraph, the beginning.
+
+    It says where the whole name stands.
+    """
     whole = label(entry)
     if len(whole) <= _LONGEST_NAME:
         return whole
-    return closed(f"{whole[: whole_numbers(whole, _LONGEST_NAME)]}……")
+    return closed(whole[: whole_numbers(whole, _LONGEST_NAME)]) + IN_THE_FORM
 
 
 def pending(entry: IndicatorScore) -> Pending:

@@ -108,7 +108,7 @@ def test_quotation_marks_stand_around_what_was_declared() -> None:
 def test_a_name_as_long_as_a_paragraph_is_shortened_in_a_sentence() -> None:
     facts = [fact for each in problems_found(project_scores(extreme())) for fact in each.facts]
     assert all(len(fact) < 400 for fact in facts)
-    assert any("……”" in fact for fact in facts)
+    assert any("……（全文见自评表）”" in fact for fact in facts)
 
 
 def test_measures_come_from_rows_that_lost_points_and_from_the_situation() -> None:
