@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from evaltool.files import Grid
 from evaltool.findings import Finding, finding
 
 _NAMED = 10
+_DAY = re.compile(r"20\d{2}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|([-/.])\d{1,2}\1\d{1,2})")
+"""A day above a table is that of the export (导出日期), not the year of its rows."""
 
 Years = Mapping[int, int | None]
 """The year of each row, None where nothing says it."""
@@ -54,7 +57,8 @@ def _read(grid: Grid) -> dict[str, Years]:
         return {}
     columns, line = head
     above = (grid.sheet or "", *grid.before, *(c.text for c in grid.cells if c.row < line.row))
-    stated = next((year for text in above if (year := year_in(text)) is not None), None)
+    named = (_DAY.sub("", text) for text in above)
+    stated = next((year for text in named if (year := year_in(text)) is not None), None)
     units: dict[str, Years] = {}
     for unit, rows in rows_of_units(columns, line.row, grid).items():
         years: dict[int, int | None] = {}

@@ -245,6 +245,26 @@ def test_cells_go_on_with_those_of_a_row_left_out() -> None:
     assert [each.target_text for each in project.indicators] == ["9次"]
 
 
+@pytest.mark.parametrize("printed", ["导出日期：2025年1月15日", "导出时间：2025-01-15 10:22"])
+def test_the_day_of_an_export_is_not_its_year(printed: str) -> None:
+    rows = [
+        ("单位", "项目", "年度", "三级指标", "指标值"),
+        ("甲局", "会议费", "2024", "会议", "8次"),
+        ("乙局", "培训费", "", "培训", "9次"),
+    ]
+    cells = [
+        Cell(row, at, text)
+        for row, texts in enumerate(rows, 1)
+        for at, text in enumerate(texts, 1)
+        if text
+    ]
+    choice = one_year([Grid("导出.xlsx", tuple(cells), before=(printed,))], None)
+    assert choice.findings == ()
+    assert choice.left_out == (frozenset(),)
+    named = Grid("导出.xlsx", tuple(cells), before=("2023年度绩效目标表", printed))
+    assert one_year([named], None).left_out == (frozenset({3}),)
+
+
 def test_a_table_that_cannot_be_read_does_not_stop_the_others(export: Path) -> None:
     (export / "坏.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     (export / "通讯录.csv").write_text("姓名,电话\n张三,1\n", encoding="utf-8")

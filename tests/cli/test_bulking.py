@@ -6,10 +6,13 @@ import json
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 
+from evaltool.bulk.answers import Question
 from evaltool.cli.bulking import duration
 from evaltool.cli.outcome import run_program
+from evaltool.cli.verbs import evaltool
 from tests.bulk.bureaus import bureau
 
 
@@ -64,6 +67,12 @@ def test_questions_are_answered_from_what_was_summed_up(
     shutil.rmtree(folder / "0002")
     assert run_program(ask) == 0
     assert "【警告】以下回答按汇总时的材料" in capsys.readouterr().err
+
+
+def test_every_question_can_be_asked_on_the_command_line() -> None:
+    (option,) = (each for each in evaltool.commands["bulk"].params if each.name == "question")
+    assert isinstance(option.type, click.Choice)
+    assert list(option.type.choices) == [question.value for question in Question]
 
 
 @pytest.mark.parametrize(

@@ -171,7 +171,7 @@ class Writer:
             page.write_string(1, 0, sheet.facts, self._format("facts"))
             return
         room = sum(column.width for column in sheet.columns[: sheet.frozen])
-        page.set_row(1, _LINE_HEIGHT * _rows_of(sheet.facts, room) + 3)
+        page.set_row(1, _high(_rows_of(sheet.facts, room)))
         look = self._format("facts wrapped", text_wrap=True, valign="top")
         page.merge_range(1, 0, 1, sheet.frozen - 1, sheet.facts, look)
 
@@ -233,7 +233,12 @@ def _height(columns: tuple[Column, ...], line: Line) -> float:
         for column, value in zip(columns, line.cells, strict=True)
         if isinstance(value, str)
     ]
-    return min(_HIGHEST_ROW, _LINE_HEIGHT * max(rows, default=1) + 3)
+    return _high(max(rows, default=1))
+
+
+def _high(lines: int) -> float:
+    """The height of a row with so many lines of text, in points."""
+    return min(_HIGHEST_ROW, _LINE_HEIGHT * lines + 3)
 
 
 @lru_cache(maxsize=1024)

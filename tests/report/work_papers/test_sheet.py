@@ -43,6 +43,12 @@ def test_facts_beside_repeated_columns_stay_within_them() -> None:
     assert page.row_dimensions[2].height >= 3 * 13.5
 
 
+def test_facts_of_any_length_stay_below_the_highest_row() -> None:
+    columns = tuple(Column(title, 12) for title in "甲乙丙丁")
+    sheet = replace(_sheet(), facts="甲" * 20_000, columns=columns, frozen=2, pages_wide=2)
+    assert _written(sheet).row_dimensions[2].height <= 409
+
+
 def _written(sheet: Sheet) -> openpyxl.worksheet.worksheet.Worksheet:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer) as book:
