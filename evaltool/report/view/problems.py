@@ -31,6 +31,8 @@ _LONGEST, _LONGEST_QUOTED = 8, 30
 understood is worded otherwise; of a longer one it tells what was understood."""
 _BARE = re.compile("[0-9０-９≥≤＞＜＝><=±约第]")
 """How a 年度指标值 begins that can follow the word without quotation marks."""
+_STOPS = re.compile("[，；：。]")
+"""Stops by which a sentence would seem to end or go on within it."""
 _GIVEN = ("因", "由于", "受")
 """Words by which a recorded cause says itself that it is one."""
 _MET = 8000
@@ -254,7 +256,7 @@ def _target(entry: IndicatorScore) -> str:
         if understood not in text and len(text) > _LONGEST_QUOTED:
             return f"为{understood}"
         text = understood if understood in text else text
-    return text if _BARE.match(text) and "，" not in text else f"为{quoted(text)}"
+    return text if _BARE.match(text) and not _STOPS.search(text) else f"为{quoted(text)}"
 
 
 def _late(entry: IndicatorScore) -> str:

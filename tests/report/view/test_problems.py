@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from evaltool.model import Case
 from evaltool.report.scores import ProjectScore, project_scores
 from evaltool.report.view.problems import (
@@ -103,6 +105,19 @@ def test_rows_told_in_the_same_words_are_told_once() -> None:
 def test_quotation_marks_stand_around_what_was_declared() -> None:
     (fact,) = [each for each in problems_found(scores())[0].facts if "部门整体" in each]
     assert "年度指标值为“项目完成率达100%”，实际91.67%" in fact
+
+
+@pytest.mark.parametrize("target", ["10个；2批", "10个。", "10个，2批"])
+def test_a_target_with_stops_of_its_own_is_quoted(target: str) -> None:
+    project = next(each for each in scores() if "票决" in each.case.project.name)
+    entries = tuple(
+        replace(entry, indicator=replace(entry.indicator, target_text=target))
+        if entry.indicator.name == "票决制项目数"
+        else entry
+        for entry in project.indicators
+    )
+    (first, *_) = problems_found([replace(project, indicators=entries)])
+    assert f"年度指标值为“{target}”，实际9个" in first.facts[0]
 
 
 def test_a_name_as_long_as_a_paragraph_is_shortened_in_a_sentence() -> None:
