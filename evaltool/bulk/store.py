@@ -150,6 +150,8 @@ def open_store(folder: Path) -> Iterator[DuckDBPyConnection]:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute(f"SET temp_directory = {_quoted(spilled)}")
         for table, name in PARQUET.items():
+            if not (folder / name).is_file():
+                raise unreadable(name)
             rows = f"read_parquet({_quoted(exact(folder / name))}, file_row_number = true)"
             columns = f"{_cast(table)}, file_row_number"
             try:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -115,6 +118,16 @@ def test_a_file_that_is_damaged_within_is_told(small: Path, name: str) -> None:
     path.write_bytes(data)
     with pytest.raises(EvaltoolError, match="不能读取汇总数据"):
         ask(small, Question.RANKING)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(small: Path) -> None:
+    path = small / "汇总" / str(YEAR) / "数据" / "项目.parquet"
+    path.unlink()
+    os.mkfifo(path)
+    command = [sys.executable, "-m", "evaltool", "bulk", str(small), "--ask", "grades"]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert "项目.parquet：不能读取汇总数据" in done.stderr.decode()
 
 
 @pytest.mark.parametrize("change", ["99 AS category", "'many' AS points"])
