@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 
-from evaltool.model import Inference, Target
+from evaltool.model import Inference, Kind, Target
 from evaltool.values.context import Context
 from evaltool.values.damage import odd_letters
 from evaltool.values.doubtful_texts import CAUTIONS, Caution
@@ -28,9 +28,10 @@ def cautions(plain: str, target: Target, context: Context) -> list[Inference]:
     if len(plain) > _LONGEST:
         return []
     told: list[Inference] = []
-    for caution in _possible(_signs().intersection(plain)):
-        if caution.concerns(target, context):
-            told += caution.told(plain)
+    spoken = target.kind is Kind.QUALITATIVE
+    timely = context.about_time or not context.subcategory
+    for caution in _concerning(_signs().intersection(plain), spoken=spoken, timely=timely):
+        told += caution.told(plain)
     if odd := odd_letters(plain):
         basis = f"“{odd}”里有字母或符号，疑为数字或关系符号之误，请核对"
         told.append(Inference(what="value", basis=basis))
@@ -49,6 +50,12 @@ def _signs() -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def _possible(signs: frozenset[str]) -> tuple[Caution, ...]:
     return tuple(caution for caution in CAUTIONS if not signs.isdisjoint(caution.signs))
+
+
+@lru_cache(maxsize=1024)
+def _concerning(signs: frozenset[str], *, spoken: bool, timely: bool) -> tuple[Caution, ...]:
+    possible = _possible(signs)
+    return tuple(each for each in possible if each.concerns(spoken=spoken, timely=timely))
 
 
 def slips(plain: str) -> Iterator[Inference]:

@@ -44,17 +44,17 @@ def direction_of(
         return _WRITTEN[op], ()
     if written:
         if kind == Kind.RATE and value == 100:
-            return Direction.AT_LEAST, (_because("写作“=100%”，比率以100%为满，按不低于理解"),)
+            return Direction.AT_LEAST, _because("写作“=100%”，比率以100%为满，按不低于理解")
         return Direction.EXACT, ()
     direction, basis = _by_columns(context) or _inferred(
         kind, value == 0, is_duration(unit), label, context
     )
-    return direction, (_because(basis),)
+    return direction, _because(basis)
 
 
 @lru_cache(maxsize=4096)
-def _because(basis: str) -> Inference:
-    return Inference(what="direction", basis=basis)
+def _because(basis: str) -> tuple[Inference, ...]:
+    return (Inference(what="direction", basis=basis),)
 
 
 def _by_columns(context: Context) -> tuple[Direction, str] | None:

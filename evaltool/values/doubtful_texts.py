@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from evaltool.model import Inference, Kind, Target
-from evaltool.values.context import Context
+from evaltool.model import Inference
 from evaltool.values.tables import either, unit_words
 
 _N = "一二两三四五六七八九十百千万亿"
@@ -31,11 +30,9 @@ class Caution:
     slip: bool = False
     """Whether it is a slip of writing, in an actual as well."""
 
-    def concerns(self, target: Target, context: Context) -> bool:
-        """Whether such a text in such a place is less than sure."""
-        if self.spoken is not None and self.spoken != (target.kind is Kind.QUALITATIVE):
-            return False
-        return not self.timely or context.about_time or not context.subcategory
+    def concerns(self, *, spoken: bool, timely: bool) -> bool:
+        """Whether it counts in a text read as words or not, and about a time or not."""
+        return self.spoken in {None, spoken} and (timely or not self.timely)
 
     def told(self, plain: str) -> Iterator[Inference]:
         """What is told of a text that has it."""

@@ -218,8 +218,8 @@ def _gone_on(behind: str, unit: str, *, last: bool) -> Iterator[Inference]:
 
 def _counted_from(before: str, value: Quantity, target: Target) -> Iterator[Inference]:
     """合同签订后30日内, 会议召开前3日: days that an event begins or ends, which no cell dates."""
-    found = _event().search(before)
-    if found and is_duration(value.unit) and _once(found, target):
+    found = _event().search(before) if is_duration(value.unit) else None
+    if found and _once(found, target):
         named = f"“{found.group()}”是哪一天，表中没有写"
         earlier = "“提前”多少是相对于计划的哪一天，表中没有写"
         basis = f"{earlier if found.group() == '提前' else named}，只按时长理解"

@@ -12,7 +12,8 @@ from evaltool.values.pieces import taken
 from evaltool.values.statements import Sentence, Statement
 from evaltool.values.tables import either, unit_words
 
-_NUMBER = r"(?:\d{1,5}|\d{1,3},\d{3})(?:\.\d{1,4})?"
+# 202495% is a year and a rate that ran together; six digits of 亿 are left to the grammar
+_NUMBER = r"(?:\d{1,5}|(?!20[12])\d{6}(?![\d.-]*亿)|\d{1,3},\d{3})(?:\.\d{1,4})?"
 _TIMELY = "[年月日号时初旬上中下季度整全底末终份周岁A-Za-z]"
 _DAY = re.compile(r"(?:20[012]\d年)?(?:1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日前?")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
-from evaltool.model import Inference, Kind, Op, Target
+from evaltool.model import Direction, Inference, Kind, Op, Target
 from evaltool.values.context import Context
 from evaltool.values.direction import direction_of
 from evaltool.values.doubts import told_of
@@ -35,15 +36,22 @@ _PER_PERSON = {"人", "户", "人次", "名", "次"}
 def measured(text: str, statement: Statement, context: Context) -> Target:
     """The count, rate or amount that a statement sets, with what is odd about it."""
     target = _measured(text, statement, context)
-    if context.about_time and _start_left_out(target, statement, context):
-        target = replace(target, inferred=(*target.inferred, _NO_START))
-    if context.about_time and target.unit is None and target.kind is Kind.COUNT:
-        target = replace(target, inferred=(*target.inferred, _NO_TIME))
+    if context.about_time:
+        target = _without_time(target, statement, context)
     value = target.value
     if not (context.name or target.approximate or _odd(target, value)):
         return target
     told = told_of(target, context)
     return replace(target, inferred=(*target.inferred, *told)) if told else target
+
+
+def _without_time(target: Target, statement: Statement, context: Context) -> Target:
+    """A number under 时效指标, told where it is not said what time it is."""
+    if _start_left_out(target, statement, context):
+        return replace(target, inferred=(*target.inferred, _NO_START))
+    if target.unit is None and target.kind is Kind.COUNT:
+        return replace(target, inferred=(*target.inferred, _NO_TIME))
+    return target
 
 
 def _start_left_out(target: Target, statement: Statement, context: Context) -> bool:
@@ -74,10 +82,9 @@ def _measured(text: str, statement: Statement, context: Context) -> Target:
     unit, unit_basis = _unit(quantity, statement, context)
     sign, sign_basis = _sign(quantity, statement, unit, context)
     kind, kind_basis = _kind(unit, statement, context)
-    low, high, unit = _scaled(quantity, unit)
+    low, _, unit = scaled = _scaled(quantity, unit)
     if quantity.high is not None:
-        target = _range(text, kind, (low, high), unit, unit_basis + kind_basis)
-        return replace(target, label=statement.label or None)
+        return _range(text, statement.label, kind, scaled, unit_basis + kind_basis)
     op = _OPS[sign or "="]
     direction, basis = direction_of(
         op=op,
@@ -88,6 +95,7 @@ def _measured(text: str, statement: Statement, context: Context) -> Target:
         label=statement.before,
         context=context,
     )
+    times = times_a_year(unit, statement.before) if unit and kind is Kind.COUNT else None
     target = Target(
         text=text,
         kind=kind,
@@ -98,10 +106,12 @@ def _measured(text: str, statement: Statement, context: Context) -> Target:
         label=statement.label or None,
         approximate=quantity.about,
         inferred=unit_basis + sign_basis + kind_basis + basis,
+        recurring=times is not None,
+        per_year=low * times if times else None,
     )
     if kind == Kind.AMOUNT and unit and measure(unit).root in _PER_PERSON:
         return replace(target, readings=(target, replace(target, kind=Kind.COUNT)))
-    return _of_what(_doubted(_yearly(target, statement), quantity, context), context)
+    return _of_what(_doubted(target, quantity, context), context)
 
 
 def _bare(unit: str) -> bool:
@@ -183,10 +193,9 @@ def _kind(
 def _money_left_out(unit: str, context: Context) -> bool:
     """620万/月, 470人/天 under a cost: the 元 was left out or misprinted."""
     taken = measure(unit)
-    money = kind_by_name(context, "") == Kind.AMOUNT
-    if not taken.root:
-        return money
-    return money and bool(taken.per) and taken.root in _PER_PERSON
+    if taken.root and not (taken.per and taken.root in _PER_PERSON):
+        return False
+    return kind_by_name(context, "") == Kind.AMOUNT
 
 
 def _scaled(quantity: Quantity, unit: str | None) -> tuple[Decimal, Decimal, str | None]:
@@ -199,55 +208,49 @@ def _scaled(quantity: Quantity, unit: str | None) -> tuple[Decimal, Decimal, str
 
 def _range(
     text: str,
+    label: str,
     kind: Kind,
-    bounds: tuple[Decimal, Decimal],
-    unit: str | None,
+    scaled: tuple[Decimal, Decimal, str | None],
     inferred: tuple[Inference, ...],
 ) -> Target:
-    op = Op.BETWEEN
-    low, high = min(bounds), max(bounds)
-    if low != bounds[0]:
+    first, last, unit = scaled
+    low, high = min(first, last), max(first, last)
+    if low != first:
         basis = f"区间的两端写反，按{low:f}至{high:f}理解"
         inferred += (Inference(what="value", basis=basis),)
-    direction, _ = direction_of(
-        op=op, written=True, kind=kind, value=low, unit=unit, label="", context=Context()
-    )
     return Target(
         text=text,
         kind=kind,
-        op=op,
-        direction=direction,
+        op=Op.BETWEEN,
+        direction=Direction.IN_RANGE,
         low=low,
         high=high,
         unit=unit,
+        label=label or None,
         inferred=inferred,
     )
 
 
-def _yearly(target: Target, statement: Statement) -> Target:
-    """A count that recurs (每季度1次, 1次/月) with what it comes to in a year."""
-    if target.kind != Kind.COUNT or target.value is None or target.unit is None:
-        return target
-    times = times_a_year(target.unit, statement.before)
-    if times is None:
-        return target
-    return replace(target, recurring=True, per_year=target.value * times if times else None)
-
-
 def times_a_year(unit: str, before: str) -> int | None:
     """How often a year 每季度 or 次/月 is; 0 where that is no fixed number, None for once."""
-    periods = words()["period"]
+    periods = _periods()
     per = measure(unit).per
     if len(per) == 1 and per[0] in periods:
-        return int(periods[per[0]])
+        return periods[per[0]]
     if per or "每" not in before:
         return None
     said = before.rsplit("每", 1)[-1].removeprefix("个").removeprefix("一")
     months = _EVERY_MONTHS.match(said)
     if months is not None:
         return 12 // int(months.group(1)) if 12 % int(months.group(1)) == 0 else 0
-    period = next((p for p in sorted(periods, key=len, reverse=True) if said.startswith(p)), None)
-    return None if period is None else int(periods[period])
+    return next((times for period, times in periods.items() if said.startswith(period)), None)
+
+
+@cache
+def _periods() -> dict[str, int]:
+    """How often a year each period is, the longest word first."""
+    periods = words()["period"]
+    return {word: int(periods[word]) for word in sorted(periods, key=len, reverse=True)}
 
 
 def _doubted(target: Target, quantity: Quantity, context: Context) -> Target:

@@ -38,7 +38,7 @@ _UNDATED = re.compile(r"(?:^|\d)年月(?:日|底|末|前|$)|年月日")
 _MINUS = re.compile(r"[^\d-]*[\u4e00-\u9fff]-\d")
 _OPPOSED = re.compile(r"[≤<]=?[≥>]|[≥>]=?[≤<]|=[>≥]=?[<≤]|=[<≤]=?[>≥]")
 _HEADLESS = re.compile(r"[≥≤<>=]*,\d")
-_MOJIBAKE = ("锟斤", "烫烫", "屯屯", "\ufffd", "Ã", "â€")
+_MOJIBAKE = re.compile("锟斤|烫烫|屯屯|\ufffd|Ã|â€")
 _BRACKETS = re.compile(r"[()\[\]【】]")
 _ELSEWHERE = re.compile(
     r"(?:具体|详细)?(?:内容)?(?:详见.{1,24}|(?:参?见|参照|另见).{0,16}?"
@@ -75,8 +75,7 @@ def _no_text(plain: str) -> str | None:
         return f"文字超过{LONGEST}字，不是指标值"
     if not _MEANT.search(plain):
         return f"“{plain[:20]}”只有符号，没有指标值"
-    garbled = any(sign in plain for sign in _MOJIBAKE)
-    return f"“{plain[:20]}”是乱码，读不出指标值" if garbled else None
+    return f"“{plain[:20]}”是乱码，读不出指标值" if _MOJIBAKE.search(plain) else None
 
 
 def _empty(plain: str) -> str:

@@ -56,7 +56,7 @@ def _without_remarks(said: Sentence) -> Sentence:
             break
         if not _is_remark(item, first):
             kept.append(item)
-    return replace(said, statements=(first, *kept))
+    return said if len(kept) == len(others) else replace(said, statements=(first, *kept))
 
 
 def _is_remark(item: Statement, first: Statement) -> bool:
@@ -143,7 +143,9 @@ def _unlabelled(item: Statement) -> Statement:
 
 
 def _labelled(text: str, said: Sentence, context: Context) -> Target:
-    whole = replace(compound(text, _headed(said), context), label=said.heading or None)
+    whole = compound(text, _headed(said), context)
+    if said.heading:
+        whole = replace(whole, label=said.heading)
     labels = {item.label for item in said.statements}
     distinct = len(labels) == len(said.statements) <= MOST_PARTS
     graded = labels <= word_list("relative", "grades") and not _awarded(labels)

@@ -71,8 +71,9 @@ def _instead_of_a_range(day: Target, context: Context) -> Target:
 def _misread_sign(text: str, statement: Statement, context: Context) -> Target | None:
     """工5%: one odd character before the number, where a scan lost the sign."""
     value = statement.value
-    odd = statement.before in word_list("doubt", "for_sign")
-    if not odd or not isinstance(value, Quantity) or value.sign or value.unit is None:
+    if not statement.before or statement.before not in word_list("doubt", "for_sign"):
+        return None
+    if not isinstance(value, Quantity) or value.sign or value.unit is None:
         return None
     plain = measured(text, replace(statement, before=""), context)
     meant = measured(text, replace(statement, before="", value=replace(value, sign=">=")), context)

@@ -36,7 +36,7 @@ class Statement:
     @property
     def label(self) -> str:
         """What the value is said of: behind the last colon, without 达到 or 为."""
-        return clean_label(self.before.rsplit(":", 1)[-1] or self.before) if self.before else ""
+        return _label_of(self.before) if self.before else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ class Sentence:
         """What stands before the colon of the first label and holds for all values."""
         before = self.statements[0].before if self.statements else ""
         return clean_label(before.rpartition(":")[0])
+
+
+@lru_cache(maxsize=4096)
+def _label_of(before: str) -> str:
+    return clean_label(before.rsplit(":", 1)[-1] or before)
 
 
 @lru_cache(maxsize=4096)

@@ -144,19 +144,20 @@ def read_plain(text: str, plain: str, context: Context) -> Target | Unreadable:
     plain, told = repaired(plain)
     if (reason := refused(plain)) is not None:
         return Unreadable(text=text, reason=reason)
-    target = _read_or_refused(text, plain, context)
+    lone = is_lone_day(plain)
+    target = _read_or_refused(text, plain, context, lone=lone)
     if isinstance(target, Unreadable):
         return target
-    if not target.readings and not is_lone_day(plain):
+    if not lone and not target.readings:
         told += (*cautions(plain, target, context),)
     target = replace(target, inferred=(*target.inferred, *told)) if told else target
     return _told_by_text(target, text, plain)
 
 
-def _read_or_refused(text: str, plain: str, context: Context) -> Target | Unreadable:
+def _read_or_refused(text: str, plain: str, context: Context, *, lone: bool) -> Target | Unreadable:
     try:
-        lone = is_lone_day(plain) or not may_leave(plain)
-        return (understood if lone else _with_its_words)(text, plain, context)
+        alone = lone or not may_leave(plain)
+        return (understood if alone else _with_its_words)(text, plain, context)
     except MissingYearError:
         return Unreadable(text=text, reason=f"“{plain[:20]}”没有写年份，也不知道评价年度")
     except NumberTooLongError:

@@ -96,10 +96,15 @@ def test_next_year_is_next_year() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["≥95%", "3-5次", "12.5万元", "70元/人、天", "不少于3场", "5人以上"]
+    "text", ["≥95%", "3-5次", "12.5万元", "70元/人、天", "不少于3场", "5人以上", "9000-120000次"]
 )
 def test_a_lone_value_is_what_the_grammar_makes_of_it(text: str) -> None:
     assert lone_value(text) == sentence(pieces(text), keep_years=True)
+
+
+def test_a_year_and_a_rate_run_together_are_no_lone_value() -> None:
+    assert lone_value("202495%") is None
+    assert isinstance(parse_target("202495%", Context(year=2024)), Unreadable)
 
 
 def test_a_slip_beside_an_actual_is_told() -> None:
