@@ -29,7 +29,7 @@ def cautions(plain: str, target: Target, context: Context) -> list[Inference]:
         return []
     told: list[Inference] = []
     spoken = target.kind is Kind.QUALITATIVE
-    timely = context.about_time or not context.subcategory
+    timely = context.may_be_about_time
     for caution in _concerning(_signs().intersection(plain), spoken=spoken, timely=timely):
         told += caution.told(plain)
     if odd := odd_letters(plain):

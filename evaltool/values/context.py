@@ -48,6 +48,11 @@ class Context:
         return "时效" in (self.subcategory or "")
 
     @property
+    def may_be_about_time(self) -> bool:
+        """Whether it stands under 时效指标, or under no 二级指标 that says otherwise."""
+        return self.about_time or not self.subcategory
+
+    @property
     def about_satisfaction(self) -> bool:
         """Whether it stands under 满意度指标."""
         return "满意" in (self.subcategory or "") or "满意" in (self.category or "")

@@ -10,7 +10,7 @@ from functools import cache
 
 from evaltool.model import Inference
 from evaltool.values.spacing import dangling_point, escapes, spaced_digits, stray_point
-from evaltool.values.tables import either, unit_words
+from evaltool.values.tables import either, measuring_units, unit_words
 
 # one character class first: most texts have nothing of it, and are left at once
 _TRIGGER = re.compile("[OoIl〇○SB%≥≤<>](?:(?<=[OoIl〇○SB])|[%≥≤<>])")
@@ -40,8 +40,7 @@ _LONGEST = 40
 @cache
 def _broken_number() -> re.Pattern[str]:
     """A number with letters for digits, right before a unit or the end of its clause."""
-    units = unit_words()
-    known = either([*units["money"], *units["count"], *units["measure"], *units["time"]])
+    known = either(measuring_units())
     ends = rf"(?=[%‰]|[十百千万亿]{{0,2}}(?:{known})|[,;。)]|$)"
     before = r"(?<![A-Za-z\d.])"
     zeros = r"(?=[\dOoIl〇○.]*\d)(?=[\d.]*[OoIl〇○])[\dOoIl〇○][\dOoIl〇○.]*[\dOo〇○]"
@@ -116,18 +115,14 @@ def _looks_alike(digits: str) -> bool:
 @cache
 def _number_ends() -> re.Pattern[str]:
     """What stands behind a number, and not behind a name with digits (S203省道, 5S管理)."""
-    units = unit_words()
-    known = either([*units["money"], *units["count"], *units["measure"], *units["time"]])
+    known = either(measuring_units())
     return re.compile(rf"$|[^\w]|[%‰年月日号前底末以内至到余多²³μ]|[十百千万亿]{{0,2}}(?:{known})")
 
 
 @cache
 def _letter_alone() -> re.Pattern[str]:
     """S个工作日内, l-12月, Zkm: a letter where the only digit of a number stood; B栋 is a name."""
-    units = unit_words()
-    known = either(
-        [*units["money"], *units["count"], *units["measure"], *units["time"], *units["percent"]]
-    )
+    known = either([*measuring_units(), *unit_words()["percent"]])
     counted = rf"[万亿]?(?:{known}|[kcm]m|[km]g)(?:以?[内上下]|[-~至到/(,;、]|$)"
     behind = rf"{counted}|[-~至到]\d|月(?:[\d底末至到~-]|$)|%"
     names = "(?!B[座栋幢区级类楼层版型])"
@@ -136,8 +131,7 @@ def _letter_alone() -> re.Pattern[str]:
 
 @cache
 def _odd_number() -> re.Pattern[str]:
-    units = unit_words()
-    known = either([*units["money"], *units["count"], *units["measure"], *units["time"]])
+    known = either(measuring_units())
     ends = r"(?:[及或]?以[上下内]|[之以]?[内前])?(?:$|[,;。()、/至到~-])"
     run = r"(?P<run>(?P<led>[A-Za-z|]*)[A-Za-z\d.|]*[A-Za-z\d|])"
     mixed = r"(?=[\d.]*[A-Za-z|])(?=[A-Za-z|]*\d)"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from evaltool.model import Inference
-from evaltool.values.tables import either, unit_words
+from evaltool.values.in_words import HAN
+from evaltool.values.tables import either, measuring_units
 
 _N = "一二两三四五六七八九十百千万亿"
-_HAN = "\u4e00-\u9fff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ class Caution:
 
 @cache
 def _measure() -> str:
-    units = unit_words()
-    known = either(units["money"] + units["count"] + units["measure"] + units["time"])
+    known = either(measuring_units())
     return rf"\d[\d.,]*(?:[%‰]|[十百千万亿]{{0,2}}(?:{known})?)"
 
 
@@ -55,7 +54,7 @@ def _opposed() -> re.Pattern[str]:
     ceiling = f"(?:[≤<]=?|小于等于|不超过|不高于|不大于|不多于|至多|{plainly}(?:小于|低于|少于))"
     return re.compile(
         rf"{floor}{_measure()}(?:[之以]?内|[及或]?以下)|{ceiling}{_measure()}(?:[及或]?以上)"
-        rf"|^以[上下内]\d|=[\d.]+(?:%|[{_HAN}]{{1,2}})?以[上下]|{floor}(?:[≤<]|小于|少于|低于|不超过|不高于)"
+        rf"|^以[上下内]\d|=[\d.]+(?:%|[{HAN}]{{1,2}})?以[上下]|{floor}(?:[≤<]|小于|少于|低于|不超过|不高于)"
         rf"|{ceiling}(?:[≥>]|大于|高于|不低于|不少于)"
     )
 
@@ -96,7 +95,7 @@ CAUTIONS = (
     Caution(
         "op",
         _compiled(
-            rf"(?:{_FALLS}|{_RISES})了?[\d.]+(?:%|个百分点|[{_HAN}]{{1,2}})?(?:[及或]?以下|以内)"
+            rf"(?:{_FALLS}|{_RISES})了?[\d.]+(?:%|个百分点|[{HAN}]{{1,2}})?(?:[及或]?以下|以内)"
             rf"|(?:{_FALLS})至少于|(?:{_RISES})至(?:多|少)于"
         ),
         "“{}”有两种理解：变化的幅度，还是变化后的数值",
@@ -138,7 +137,7 @@ CAUTIONS = (
     Caution(
         "value",
         _compiled(
-            rf"(?<!均)每个?(?:{_PLACES})(?:每[年月])?(?:至少|不少于|≥)?\d+(?:\.\d+)?(?!\d|\.|[万亿]?元)(?!年|个?月|天|日)[{_HAN}]{{1,3}}(?=$|[,;。)])"
+            rf"(?<!均)每个?(?:{_PLACES})(?:每[年月])?(?:至少|不少于|≥)?\d+(?:\.\d+)?(?!\d|\.|[万亿]?元)(?!年|个?月|天|日)[{HAN}]{{1,3}}(?=$|[,;。)])"
         ),
         "“{}”说的是每一个，总数没有写",
         signs="每",
@@ -146,7 +145,7 @@ CAUTIONS = (
     ),
     Caution(
         "value",
-        _compiled(rf",每[{_HAN}]{{1,2}}[\d.]+(?:{_THINGS}){_ENDS}"),
+        _compiled(rf",每[{HAN}]{{1,2}}[\d.]+(?:{_THINGS}){_ENDS}"),
         "“{}”没有计入，请核对",
         signs="每",
         spoken=False,
@@ -213,7 +212,7 @@ CAUTIONS = (
     Caution(
         "start",
         _compiled(
-            rf"(?<![工周])[{_HAN}]{{2,}}(?<![售课术产灾战震疫事善先前今最])后(?=[≥>]?=?\d[\d.]*%)"
+            rf"(?<![工周])[{HAN}]{{2,}}(?<![售课术产灾战震疫事善先前今最])后(?=[≥>]?=?\d[\d.]*%)"
         ),
         "“{}”是条件，没有达到时怎样算，没有写明",
         signs="后",
@@ -243,7 +242,7 @@ CAUTIONS = (
     ),
     Caution(
         "value",
-        _compiled(rf"(?:^|[^{_N}{_HAN}])[{_N}]+[OolI][{_HAN}%]"),
+        _compiled(rf"(?:^|[^{_N}{HAN}])[{_N}]+[OolI][{HAN}%]"),
         "“{}”里有误字，请核对",
         signs="OolI",
         spoken=True,
@@ -251,7 +250,7 @@ CAUTIONS = (
     Caution(
         "value",
         _compiled(
-            rf"^[≥≤<>=]?[达到共约为]{{0,2}}(?=[^,;]*[十百千万亿成])(?!百分之?百|千方|万无|百花)[一二两三四五六七八九][{_N}]+[{_HAN}%‰]{{0,4}}$|[一二三四五六七八九]成百分"
+            rf"^[≥≤<>=]?[达到共约为]{{0,2}}(?=[^,;]*[十百千万亿成])(?!百分之?百|千方|万无|百花)[一二两三四五六七八九][{_N}]+[{HAN}%‰]{{0,4}}$|[一二三四五六七八九]成百分"
         ),
         "“{}”是用文字写的数量，按定性理解",
         signs="十百千万亿成",
@@ -275,7 +274,7 @@ CAUTIONS = (
     ),
     Caution(
         "value",
-        _compiled(rf"(?:[{_N}\d]+|百)强(?![{_HAN}]*(?:建设|化|度))"),
+        _compiled(rf"(?:[{_N}\d]+|百)强(?![{HAN}]*(?:建设|化|度))"),
         "“{}”是名次，按定性理解",
         signs="强",
         spoken=True,
@@ -307,7 +306,7 @@ CAUTIONS = (
     Caution(
         "value",
         _compiled(
-            rf"以.{{1,8}}为准|据实|按实际|平均水平|平均值|^(?:覆盖|惠及|涉及)?(?:全[国省市县区镇乡州盟旗])?(?:所有|全部|各)[{_HAN}]{{0,6}}(?:{_PLACES}|部门|人员|群众|对象|师生|学生)$"
+            rf"以.{{1,8}}为准|据实|按实际|平均水平|平均值|^(?:覆盖|惠及|涉及)?(?:全[国省市县区镇乡州盟旗])?(?:所有|全部|各)[{HAN}]{{0,6}}(?:{_PLACES}|部门|人员|群众|对象|师生|学生)$"
         ),
         "“{}”的数值在表外，按定性理解",
         signs="准据实均村乡镇道区县校园班人户家业位站点所馆门员众象生",

@@ -119,12 +119,16 @@ def _odd_rate(target: Target, value: Decimal, context: Context) -> str | None:
     return "这一比率通常接近100%，请核对小数点和单位"
 
 
+def _unbracketed(name: str) -> str:
+    return _BRACKETS.sub("", name).strip()
+
+
 def _is_share(subject: str) -> bool:
     """Whether what is measured is a part of a whole: 结业率, not 增长率 or 完成率."""
     if finder("changes", "named").search(subject) or _UNBOUNDED.search(subject):
         return False
     bounded = finder("directions", "bounded").search(subject)
-    return bool(bounded or _SHARE.search(_BRACKETS.sub("", subject).strip()))
+    return bool(bounded or _SHARE.search(_unbracketed(subject)))
 
 
 def _unit_left_out(target: Target, context: Context) -> str | None:
@@ -141,7 +145,7 @@ def _unit_left_out(target: Target, context: Context) -> str | None:
 
 def _share_of_money(target: Target, context: Context) -> str | None:
     """80% under 培训经费支出: of the budget, or of something else."""
-    spent = _SPENT.search(_BRACKETS.sub("", context.name or "").strip())
+    spent = _SPENT.search(_unbracketed(context.subject))
     if target.kind != Kind.RATE or target.label or not spent:
         return None
     return "指标名称是金额，指标值是百分比，占什么的比例没有写明"
@@ -197,7 +201,7 @@ def _can_fall(target: Target, context: Context) -> bool:
 @lru_cache(maxsize=4096)
 def _misfit(kind: Kind, unit: str, name: str, *, timely: bool) -> tuple[Inference, ...]:
     """100人 under 合格率, 300元 under 培训人数: one of the two is not what was meant."""
-    name = _BRACKETS.sub("", name[:200]).strip()
+    name = _unbracketed(name[:200])
     sort = _sort_of(kind, unit)
     if timely and sort == "time":  # 按时缴纳税费 within a year
         return ()
@@ -243,7 +247,7 @@ def _sign_against_name(target: Target, context: Context) -> str | None:
         return "关系符号与指标名称中的相反，请核对"
     if target.kind != Kind.RATE or target.value is None or target.label:
         return None
-    name = _BRACKETS.sub("", context.name).strip()
+    name = _unbracketed(context.name)
     averted = finder("directions", "averted").search(name)
     if target.op is Op.AT_LEAST and finder("directions", "less").search(name) and not averted:
         return "指标越低越好，关系符号却是“≥”，请核对"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from evaltool.model import Inference
-from evaltool.values.tables import either, leftover_words, unit_words
+from evaltool.values.tables import either, leftover_words, measuring_units, unit_words
 
 VALUE = "\0"
 """What stands for a value between words."""
@@ -94,9 +94,7 @@ def _multiples() -> re.Pattern[str]:
 
 @cache
 def _counts() -> re.Pattern[str]:
-    units = unit_words()
-    named = {*units["count"], *units["time"], *units["measure"], *units["money"]}
-    unit = either(named - set(units["spoken_otherwise"]))
+    unit = either(set(measuring_units()) - set(unit_words()["spoken_otherwise"]))
     return re.compile(
         rf"[数几上近成][十百千万亿]+(?:余|多)?(?:{unit})?|[十百千万]+[余多](?:{unit})?"
         rf"|[二两三四五六七八九十百千万]+[余多来]?[万亿]?(?:{unit})|{_N}+分之{_N}"

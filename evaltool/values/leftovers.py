@@ -74,8 +74,7 @@ def leftovers(
     rest = _rest(parts) if parts else plain
     if 1 < len(rest) <= _LONGEST and worth_a_look(rest):
         spoken = target.kind is Kind.QUALITATIVE
-        timely = context.about_time or not context.subcategory
-        told += found_in_words(rest, spoken=spoken, timely=timely)
+        told += found_in_words(rest, spoken=spoken, timely=context.may_be_about_time)
     return told
 
 

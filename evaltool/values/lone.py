@@ -10,7 +10,7 @@ from functools import cache
 
 from evaltool.values.pieces import taken
 from evaltool.values.statements import Sentence, Statement
-from evaltool.values.tables import either, unit_words
+from evaltool.values.tables import either, measuring_units
 
 # 202495% is a year and a rate that ran together; six digits of 亿 are left to the grammar
 _NUMBER = r"(?:\d{1,5}|(?!20[12])\d{6}(?![\d.-]*亿)|\d{1,3},\d{3})(?:\.\d{1,4})?"
@@ -42,8 +42,7 @@ def _quantity() -> re.Pattern[str]:
 
     A unit that a date or a time of day could be printed with is left to the grammar.
     """
-    units = unit_words()
-    known = either(units["money"] + units["count"] + units["measure"] + units["time"])
+    known = either(measuring_units())
     part = rf"(?:/(?:{known})(?:[、·](?:{known}))?)?"
     unit = rf"(?!{_TIMELY})(?:%|[万亿]?(?:{known}){part})"
     sign = "[≥≤<>=]|不低于|不少于|不超过|不高于|大于等于|小于等于"

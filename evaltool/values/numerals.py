@@ -9,7 +9,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
-from evaltool.values.tables import either, unit_words, words
+from evaltool.values.tables import either, measuring_units, unit_words, words
 
 _ONES = "零〇一二两三四五六七八九"
 _DIGITS = {**{sign: str(value) for value, sign in enumerate("零一二三四五六七八九")}, "〇": "0"}
@@ -95,9 +95,8 @@ def number_of(numeral: str) -> int | None:
 
 @cache
 def _isolated() -> re.Pattern[str]:
-    units = unit_words()
-    known = units["count"] + units["time"] + units["measure"] + units["money"]
-    unit = either({"%", *known} - set(units["spoken_otherwise"]))
+    known = measuring_units()
+    unit = either({"%", *known} - set(unit_words()["spoken_otherwise"]))
     verbs = [verb for verb in words()["labels"]["verbs"] if len(verb) == 2]
     ends = r"$|[,;。、)/]|及?以上|及?以下|以内|之内|内|左右"
     # 六百头 counts heads, while 一头 does not

@@ -69,7 +69,7 @@ def understood(text: str, plain: str, context: Context) -> Target:
     """
     if not may_hold_value(plain):
         return spoken(text, plain)
-    said = statements_of(plain, keep_years=_timely(context))
+    said = statements_of(plain, keep_years=context.may_be_about_time)
     if not said.statements:
         return spoken(text, plain)
     if len(said.statements) == 1:
@@ -81,10 +81,6 @@ def in_brackets(plain: str) -> str | None:
     """The value in the bracket of 全部(100%), None where a text is not such words with one."""
     found = _BRACKETED.fullmatch(plain) if plain[-1:] == ")" else None
     return found.group(1) if found else None
-
-
-def _timely(context: Context) -> bool:
-    return context.about_time or not context.subcategory
 
 
 def may_hold_value(plain: str) -> bool:

@@ -108,7 +108,7 @@ def _lone_date_or_number(text: str, statement: Statement, context: Context) -> T
     value = statement.value
     if isinstance(value, Time):
         dotted = value.first.form == "dotted_month" and value.last is None and not value.edge
-        if not dotted or "." not in value.text or context.about_time or not context.subcategory:
+        if not dotted or "." not in value.text or context.may_be_about_time:
             return None
         number = replace(statement, value=Quantity(Decimal(value.text)))
         return either_of(measured(text, number, context), valued(text, statement, context))

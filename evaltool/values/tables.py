@@ -23,6 +23,13 @@ def unit_words() -> dict[str, Any]:
 
 
 @cache
+def measuring_units() -> tuple[str, ...]:
+    """The units of money, counts, measures and time: of all that is no rate."""
+    units = unit_words()
+    return (*units["money"], *units["count"], *units["measure"], *units["time"])
+
+
+@cache
 def leftover_words() -> dict[str, Any]:
     """The words of what a reading leaves over (leftovers.toml)."""
     return _load("leftovers.toml")
