@@ -49,12 +49,12 @@ def ask(folder: Path, question: Question, *, year: int | None = None) -> Answer:
     """
     require()
     root = bureau_root(folder)
-    asked = year if year is not None else bureau_settings(root).year
-    chosen = _stored_year(root, asked)
+    common = bureau_settings(root).year
+    chosen = _stored_year(root, year if year is not None else common)
     with _store(root, chosen) as store:
         listings, data = answered(store, question, chosen)
         known, failed = questions.inputs(store), {line.key for line in questions.failures(store)}
-    stale = tuple(_stale(root, known, failed, chosen))
+    stale = tuple(_stale(root, known, failed, chosen, common))
     return Answer(year=chosen, listings=listings, data=data, findings=stale)
 
 
@@ -93,9 +93,9 @@ def _stored_year(root: Path, asked: int | None) -> int:
     )
 
 
-def _of_another_year(root: Path, unit: Unit, year: int) -> bool:
-    """Whether a unit's settings name another year, where the bureau's do not name one for all."""
-    if unit.tables or bureau_settings(root).year is not None:
+def _of_another_year(unit: Unit, year: int) -> bool:
+    """Whether the settings of a unit's own folder name another year."""
+    if unit.tables:
         return False
     try:
         return Workspace.open(unit.folder).year != year
@@ -104,16 +104,21 @@ def _of_another_year(root: Path, unit: Unit, year: int) -> bool:
 
 
 def _stale(
-    root: Path, known: Mapping[str, str], failed: Collection[str], year: int
+    root: Path, known: Mapping[str, str], failed: Collection[str], year: int, common: int | None
 ) -> Iterator[Finding]:
-    """What is no longer as it was when the store was filled; units that failed stand apart."""
+    """What is no longer as it was when the store was filled; units that failed stand apart.
+
+    Without a year `common` to the bureau, a unit of another year is rightly not in the store.
+    """
     here = {unit.key: unit for unit in find_units(root, year).units}
-    fresh = {key: unit for key, unit in here.items() if key not in known and key not in failed}
+    fresh = [key for key in here if key not in known and key not in failed]
+    if common is None:
+        fresh = [key for key in fresh if not _of_another_year(here[key], year)]
     told = {
         "材料或设置有变动": [
             key for key, unit in here.items() if key in known and _now(unit, year) != known[key]
         ],
-        "没有列入": [key for key, unit in fresh.items() if not _of_another_year(root, unit, year)],
+        "没有列入": fresh,
         "已不在文件夹中": [key for key in known if key not in here],
     }
     what = "，".join(f"{title}的{_named(keys)}" for title, keys in told.items() if keys)
